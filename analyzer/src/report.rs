@@ -157,6 +157,37 @@ pub enum Exclusion {
     Tests,
     /// `.d.ts` and its kin.
     TypeDeclarations,
+    /// Scaffold templates: files a generator copies into new projects.
+    Templates,
+}
+
+impl Exclusion {
+    /// Every reason, in the order in which they are shown.
+    pub const ALL: &[Self] = &[
+        Self::Ignored,
+        Self::Dependencies,
+        Self::BuildOutput,
+        Self::Minified,
+        Self::Generated,
+        Self::Tests,
+        Self::TypeDeclarations,
+        Self::Templates,
+    ];
+
+    /// The word on the command line and in the JSON report.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Ignored => "ignored",
+            Self::Dependencies => "dependencies",
+            Self::BuildOutput => "build-output",
+            Self::Minified => "minified",
+            Self::Generated => "generated",
+            Self::Tests => "tests",
+            Self::TypeDeclarations => "type-declarations",
+            Self::Templates => "templates",
+        }
+    }
 }
 
 /// The result of a scan.
