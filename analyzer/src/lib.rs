@@ -9,10 +9,12 @@
 //! between `syntax` and `rules` can fail: broken code yields unknown values, never an error.
 
 pub mod discover;
+pub mod facts;
 pub mod module;
 pub mod report;
 pub mod rules;
 pub mod source;
+pub mod value;
 
 use std::path::PathBuf;
 

@@ -1,0 +1,283 @@
+//! What the program does with cookies, sessions, secrets, headers and apps, in terms that hold for every
+//! framework. Rules judge these and nothing else.
+
+use std::sync::Arc;
+
+use smol_str::SmolStr;
+
+use crate::source::Span;
+pub use crate::value::{Attribute, Step, Text, TextPiece, Value, Verdict, Why};
+
+/// Everything found in the scanned files, in the order of files and places.
+#[derive(Debug, Default)]
+pub struct Facts {
+    /// Every cookie that is set, deleted or serialised.
+    pub cookies: Vec<Cookie>,
+    /// Every session middleware.
+    pub sessions: Vec<Session>,
+    /// Every constant used as a session or cookie-signing secret.
+    pub secrets: Vec<Secret>,
+    /// Every app.
+    pub apps: Vec<App>,
+    /// Every response header that is set, Set-Cookie excepted.
+    pub headers: Vec<Header>,
+}
+
+/// The library call that makes a fact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// The library as its users name it: "express-session", "Express", "Node.js".
+    pub library: SmolStr,
+    /// The version whose defaults hold: the project's, else the newest known; empty for what has none.
+    pub version: SmolStr,
+    /// The call as its documentation writes it: "session()", "res.cookie()".
+    pub call: SmolStr,
+}
+
+/// Where a call stands and whether it runs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Site {
+    /// The whole call.
+    pub call: Span,
+    /// What is called, without the arguments: the place of problems that have no option to point at.
+    pub callee: Span,
+    /// Undeclared variables without which the call would not run; empty when it runs all the same.
+    pub only_with: Vec<SmolStr>,
+}
+
+/// What a call does with a cookie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Sets it.
+    Set,
+    /// Deletes it: by its method, by its value or by its lifetime.
+    Delete,
+    /// Carries the identifier of a session kept on the server.
+    ServerSession,
+    /// Carries the session itself.
+    ClientSession,
+}
+
+/// What a cookie is for (RULES.md, "What a cookie is for").
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Purpose {
+    /// Made by a session middleware.
+    Session,
+    /// Proves who the user is.
+    Auth,
+    /// Guards against cross-site request forgery.
+    Csrf,
+    /// Remembers a choice.
+    Preference,
+    /// Is being deleted.
+    Deletion,
+    /// Anything else, and names that cannot be told.
+    Other,
+}
+
+/// Whether an attribute without a value is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Switch {
+    /// Sent.
+    On,
+    /// Not sent.
+    Off,
+    /// Decided by the connection of each request (`'auto'`, `req.secure`).
+    Connection,
+}
+
+/// A SameSite attribute as the library sends it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum SameSite {
+    /// `SameSite=Strict`.
+    Strict,
+    /// `SameSite=Lax`.
+    Lax,
+    /// `SameSite=None`.
+    None,
+    /// Not sent.
+    Absent,
+    /// Decided by the connection of each request.
+    Connection,
+    /// A value that browsers do not know, as written, which the library sends all the same.
+    Invalid(SmolStr),
+    /// A value on which the library throws, as written.
+    Throws(SmolStr),
+}
+
+/// A cookie at the call that makes it.
+#[derive(Debug, Clone)]
+pub struct Cookie {
+    /// Who makes it.
+    pub origin: Arc<Origin>,
+    /// Where.
+    pub site: Site,
+    /// What the call does.
+    pub role: Role,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Its name.
+    pub name: Attribute<Text>,
+    /// Length of the name and value in bytes as far as they are known, which is at least what is sent.
+    pub least_size: usize,
+    /// `Secure`.
+    pub secure: Attribute<Switch>,
+    /// `HttpOnly`.
+    pub http_only: Attribute<Switch>,
+    /// `SameSite`.
+    pub same_site: Attribute<SameSite>,
+    /// `Domain`; [`Value::Unset`] when it is not sent.
+    pub domain: Attribute<Text>,
+    /// `Path`; [`Value::Unset`] when it is not sent.
+    pub path: Attribute<Text>,
+    /// `Partitioned`.
+    pub partitioned: Attribute<Switch>,
+    /// Options that look like attributes and that the library never reads there.
+    pub ignored: Vec<IgnoredOption>,
+    /// Whether the library refuses to send the cookie, or throws, when Secure is on and the request looks like plain HTTP.
+    pub needs_trusted_proxy: bool,
+}
+
+/// An option that looks like an attribute and is never read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IgnoredOption {
+    /// The key as written.
+    pub key: SmolStr,
+    /// The value expression.
+    pub at: Span,
+    /// Why it is not read.
+    pub mistake: OptionMistake,
+}
+
+/// Why an option is never read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OptionMistake {
+    /// Wrong letter case.
+    LetterCase {
+        /// How the library writes it.
+        right: SmolStr,
+    },
+    /// Right name, wrong object.
+    Level {
+        /// Where the library reads it, as a path in the call's options: `cookie.secure`.
+        right: SmolStr,
+    },
+    /// The name that another library uses.
+    OtherLibrary {
+        /// How this library writes it.
+        right: SmolStr,
+        /// The library whose name it is.
+        library: SmolStr,
+    },
+}
+
+/// A session middleware.
+#[derive(Debug, Clone)]
+pub struct Session {
+    /// Who makes it.
+    pub origin: Arc<Origin>,
+    /// Where.
+    pub site: Site,
+    /// Whether the session lives on the server.
+    pub on_server: bool,
+    /// The name of its cookie.
+    pub name: Attribute<Text>,
+    /// The name the library uses when none is given.
+    pub default_name: SmolStr,
+    /// How the library calls the option for the name.
+    pub name_option: SmolStr,
+    /// Where it keeps sessions.
+    pub store: Attribute<Store>,
+    /// The name of the project's package, which its cookies may carry.
+    pub product: Option<SmolStr>,
+}
+
+/// Where sessions are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Store {
+    /// In the memory of the process.
+    Memory,
+    /// Anywhere else.
+    Other,
+}
+
+/// A constant that signs or encrypts sessions or cookies.
+#[derive(Debug, Clone)]
+pub struct Secret {
+    /// Who uses it.
+    pub origin: Arc<Origin>,
+    /// The call.
+    pub site: Site,
+    /// What it protects: "session secret", "cookie signing key".
+    pub role: SmolStr,
+    /// The constant.
+    pub text: SmolStr,
+    /// Where the constant is written.
+    pub at: Span,
+    /// It holds only when something else gives no value.
+    pub fallback: bool,
+    /// The undeclared environment variables that would replace it.
+    pub variables: Vec<SmolStr>,
+    /// How it came there.
+    pub trail: Vec<Step>,
+}
+
+/// A response header.
+#[derive(Debug, Clone)]
+pub struct Header {
+    /// Who sets it.
+    pub origin: Arc<Origin>,
+    /// Where.
+    pub site: Site,
+    /// Its name as written.
+    pub name: SmolStr,
+    /// Its value.
+    pub value: Attribute<Text>,
+}
+
+/// A web app.
+#[derive(Debug, Clone)]
+pub struct App {
+    /// Who makes it.
+    pub origin: Arc<Origin>,
+    /// Where.
+    pub site: Site,
+    /// The X-Powered-By header that it sends unless told not to: "Express".
+    pub powered_by: SmolStr,
+    /// Whether it sends that header.
+    pub sends_powered_by: PoweredBy,
+}
+
+/// Whether an app sends X-Powered-By.
+#[derive(Debug, Clone)]
+pub enum PoweredBy {
+    /// It was switched off, or replaced.
+    Quiet,
+    /// Cannot be told: why.
+    Unknown(Why),
+    /// The app serves nobody as far as the project shows, or its parent answers for it.
+    NotServed,
+    /// It was never told not to.
+    Sent,
+    /// It is a sub-app that sends the header although its parent does not: where it is mounted.
+    SentByMounted(Span),
+    /// A try to switch it off has no effect: where, and why.
+    Ineffective(Span, IneffectiveTry),
+}
+
+/// Why a try to switch X-Powered-By off has no effect.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum IneffectiveTry {
+    /// The name of the setting as written; settings are matched by letter case.
+    LetterCase(SmolStr),
+    /// A truthy value as written, which the library treats as "on".
+    TruthyValue(SmolStr),
+    /// The middleware is mounted under this path only.
+    OnlyUnderPath(SmolStr),
+    /// The middleware stands after the routes.
+    AfterRoutes,
+    /// The middleware was told to keep the header by this option.
+    KeptByOption(SmolStr),
+    /// Switched on again later.
+    SwitchedOnAgain,
+}

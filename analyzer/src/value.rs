@@ -1,0 +1,239 @@
+//! What the analysis can say about one attribute: its value, how sure that is, and where it came from.
+
+use std::fmt;
+
+use smol_str::SmolStr;
+
+use crate::source::Span;
+
+/// What is known of a value (RULES.md, "How a value is judged").
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value<T> {
+    /// Certainly this in the assumed deployment.
+    Is(T),
+    /// Not given.
+    Unset,
+    /// Decided by environment variables that nobody declared.
+    When {
+        /// Their names, sorted.
+        variables: Vec<SmolStr>,
+        /// The value with all of them unset.
+        unset: Box<Value<T>>,
+    },
+    /// Cannot be told.
+    Unknown(Why),
+}
+
+impl<T> Value<T> {
+    /// The value that counts: with every undeclared variable unset.
+    #[must_use]
+    pub fn when_unset(&self) -> &Self {
+        match self {
+            Self::When { unset, .. } => unset.when_unset(),
+            other => other,
+        }
+    }
+
+    /// The certain value with every undeclared variable unset.
+    #[must_use]
+    pub fn known(&self) -> Option<&T> {
+        match self.when_unset() {
+            Self::Is(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The undeclared variables that decide it.
+    #[must_use]
+    pub fn variables(&self) -> &[SmolStr] {
+        match self {
+            Self::When { variables, .. } => variables,
+            _ => &[],
+        }
+    }
+
+    /// Whether nothing was given, whatever the variables are.
+    #[must_use]
+    pub fn is_unset(&self) -> bool {
+        matches!(self, Self::Unset)
+    }
+}
+
+/// An attribute of a cookie, session or header.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Attribute<T> {
+    /// What the program gives.
+    pub written: Value<T>,
+    /// What holds: the written value, else the library's own default. [`Value::Unset`] when there is neither.
+    pub effective: Value<T>,
+    /// The value expression where it is written: the place to mend. `None` when it is not written.
+    pub at: Option<Span>,
+    /// Where the value came from, first cause first.
+    pub trail: Vec<Step>,
+}
+
+impl<T: Clone> Attribute<T> {
+    /// An attribute that the program does not give.
+    #[must_use]
+    pub fn absent(default: Option<T>) -> Self {
+        Self { written: Value::Unset, effective: default.map_or(Value::Unset, Value::Is), at: None, trail: Vec::new() }
+    }
+
+    /// How a rule sees it, given which effective values are bad; an attribute without any value is judged as `unset_is_bad`.
+    pub fn verdict(&self, unset_is_bad: bool, bad: impl Fn(&T) -> bool) -> Verdict<'_> {
+        let is_bad = match self.effective.when_unset() {
+            Value::Is(value) => bad(value),
+            Value::Unset => unset_is_bad,
+            Value::Unknown(why) => return Verdict::Unknown(why),
+            Value::When { .. } => false,
+        };
+        if !is_bad {
+            return Verdict::Fine;
+        }
+        Verdict::Bad { by_default: self.at.is_none(), variables: self.effective.variables() }
+    }
+}
+
+/// A rule's view of an attribute.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Verdict<'a> {
+    /// Nothing to say.
+    Fine,
+    /// Bad in the assumed deployment.
+    Bad {
+        /// Not written: the library's default is what is bad.
+        by_default: bool,
+        /// Undeclared variables that would change it; empty when it is certain.
+        variables: &'a [SmolStr],
+    },
+    /// Cannot be told.
+    Unknown(&'a Why),
+}
+
+/// A step of a trail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// Where; `None` for what does not stand in the sources.
+    pub at: Option<Span>,
+    /// A few words: "spread here".
+    pub note: String,
+}
+
+/// A string that may be known in part only.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Text {
+    /// Its pieces in order; adjacent known pieces are one.
+    pub pieces: Vec<TextPiece>,
+}
+
+/// A piece of a [`Text`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TextPiece {
+    /// Constant text and the literal it stands in.
+    Known(SmolStr, Option<Span>),
+    /// Anything; the source text of the expression that makes it.
+    Unknown(SmolStr),
+}
+
+impl Text {
+    /// A string known in full.
+    #[must_use]
+    pub fn constant(text: impl Into<SmolStr>) -> Self {
+        let text = text.into();
+        Self { pieces: if text.is_empty() { Vec::new() } else { vec![TextPiece::Known(text, None)] } }
+    }
+
+    /// The whole text, when every piece is known.
+    #[must_use]
+    pub fn whole(&self) -> Option<String> {
+        self.pieces
+            .iter()
+            .map(|piece| match piece {
+                TextPiece::Known(text, _) => Some(text.as_str()),
+                TextPiece::Unknown(_) => None,
+            })
+            .collect()
+    }
+
+    /// The constant text it certainly starts with.
+    #[must_use]
+    pub fn prefix(&self) -> &str {
+        match self.pieces.first() {
+            Some(TextPiece::Known(text, _)) => text,
+            _ => "",
+        }
+    }
+
+    /// The constant parts, in order.
+    pub fn known_parts(&self) -> impl Iterator<Item = &str> {
+        self.pieces.iter().filter_map(|piece| match piece {
+            TextPiece::Known(text, _) => Some(text.as_str()),
+            TextPiece::Unknown(_) => None,
+        })
+    }
+}
+
+/// As a template: constant text with `${…}` for the rest.
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for piece in &self.pieces {
+            match piece {
+                TextPiece::Known(text, _) => f.write_str(text)?,
+                TextPiece::Unknown(source) => write!(f, "${{{source}}}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Why a value cannot be told.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Why {
+    /// A parameter of a function whose callers are not known.
+    Parameter(SmolStr),
+    /// The result of a call that is not modelled.
+    Call(SmolStr),
+    /// An import that could not be resolved or is not modelled.
+    Import(SmolStr),
+    /// A global that is not modelled.
+    Global(SmolStr),
+    /// An environment variable that is set to something.
+    Environment(SmolStr),
+    /// The request or its connection: protocol, host, client address, headers.
+    Request,
+    /// A property of a value that is itself unknown.
+    Member(SmolStr),
+    /// An object into which something unknown was spread or merged.
+    Spread,
+    /// A key that is computed from something unknown.
+    DynamicKey,
+    /// Set under a condition that cannot be told.
+    Guard,
+    /// Changed in a loop whose rounds cannot be told.
+    Loop,
+    /// Past a bound of the evaluator.
+    TooDeep,
+    /// A form of expression whose value is not modelled.
+    Expression,
+}
+
+/// As the end of the sentence "… cannot be told: it is …".
+impl fmt::Display for Why {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Parameter(name) => write!(f, "the parameter `{name}`, whose callers are not all known"),
+            Self::Call(name) => write!(f, "the result of `{name}`, which is not known"),
+            Self::Import(name) => write!(f, "imported from `{name}`, which is not read"),
+            Self::Global(name) => write!(f, "the global `{name}`"),
+            Self::Environment(name) => write!(f, "the environment variable `{name}`"),
+            Self::Request => f.write_str("decided by the request"),
+            Self::Member(name) => write!(f, "the property `{name}` of something unknown"),
+            Self::Spread => f.write_str("in an object that something unknown was merged into"),
+            Self::DynamicKey => f.write_str("under a key that is computed"),
+            Self::Guard => f.write_str("set under a condition that cannot be told"),
+            Self::Loop => f.write_str("changed in a loop"),
+            Self::TooDeep => f.write_str("computed in more steps than are followed"),
+            Self::Expression => f.write_str("an expression that is not modelled"),
+        }
+    }
+}
