@@ -10,6 +10,7 @@
 
 pub mod discover;
 pub mod facts;
+pub mod model;
 pub mod module;
 pub mod report;
 pub mod rules;

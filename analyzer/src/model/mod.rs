@@ -1,0 +1,76 @@
+//! What is known of libraries: model files and the graph of access paths that the evaluator walks.
+
+mod graph;
+mod path;
+mod schema;
+mod version;
+
+pub use graph::{Effect, ModelError, Models, Node, NodeId, Row, TypeId};
+pub use path::{Place, Start};
+pub use schema::{
+    AppModel, AttributesModel, CookieModel, HeaderAction, HeaderModel, LifetimeModel, MiddlewareModel, PackageModel,
+    SameSiteModel, SecretModel, SessionModel, SettingModel, SwitchDefault, SwitchModel, TextModel, TypeModel,
+    Undefined, VersionRange,
+};
+pub use version::Version;
+
+/// The model files of the libraries that are known from the start, by file name.
+static BUILT_IN: &[(&str, &str)] = &[
+    ("cookie-parser.toml", include_str!("../../models/cookie-parser.toml")),
+    ("cookie-session.toml", include_str!("../../models/cookie-session.toml")),
+    ("cookie.toml", include_str!("../../models/cookie.toml")),
+    ("cookies.toml", include_str!("../../models/cookies.toml")),
+    ("express-session.toml", include_str!("../../models/express-session.toml")),
+    ("express.toml", include_str!("../../models/express.toml")),
+    ("helmet.toml", include_str!("../../models/helmet.toml")),
+    ("hide-powered-by.toml", include_str!("../../models/hide-powered-by.toml")),
+    ("node-http.toml", include_str!("../../models/node-http.toml")),
+];
+
+impl Models {
+    /// The libraries that are known from the start.
+    ///
+    /// # Errors
+    /// Never for a released program: a test loads every file.
+    pub fn built_in() -> Result<Self, ModelError> {
+        Self::load(BUILT_IN.iter().copied())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_built_in_model_is_listed_and_loads() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("models");
+        let mut files: Vec<_> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .filter(|name| name.ends_with(".toml"))
+            .collect();
+        files.sort();
+        let listed: Vec<_> = BUILT_IN.iter().map(|(name, _)| (*name).to_owned()).collect();
+        assert_eq!(listed, files);
+        assert!(Models::built_in().unwrap().packages().len() == files.len());
+    }
+
+    #[test]
+    fn a_member_of_an_extended_type_is_found_on_the_type() {
+        let models = Models::built_in().unwrap();
+        let express = models.package("express").unwrap();
+        let app = models.result_of_call(express).unwrap();
+        let use_method = models.member(app, "use").unwrap();
+        assert!(models.node(use_method).effects.iter().any(|effect| matches!(effect.row, Row::Mount(_))));
+        assert!(!models.node(use_method).callbacks.is_empty(), "the callbacks of `Routing` hold for apps too");
+    }
+
+    #[test]
+    fn a_mistake_in_a_model_names_file_and_place() {
+        let text = "packages = ['x']\ntitle = 'x'\n[[mount]]\npath = 'Nowhere.Member[use]'\n";
+        let error = Models::load([("mine.toml", text)]).unwrap_err().to_string();
+        assert!(error.contains("mine.toml") && error.contains("Nowhere"), "{error}");
+        let error = Models::load([("mine.toml", "packages = 3")]).unwrap_err().to_string();
+        assert!(error.contains("mine.toml") && error.contains("line 1"), "{error}");
+    }
+}
