@@ -9,10 +9,12 @@
 //! between `syntax` and `rules` can fail: broken code yields unknown values, never an error.
 
 pub mod discover;
+pub mod lower;
 pub mod module;
 pub mod report;
 pub mod rules;
 pub mod source;
+pub mod syntax;
 
 use std::path::PathBuf;
 
