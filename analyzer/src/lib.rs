@@ -10,11 +10,13 @@
 
 pub mod discover;
 pub mod facts;
+pub mod lower;
 pub mod model;
 pub mod module;
 pub mod report;
 pub mod rules;
 pub mod source;
+pub mod syntax;
 pub mod value;
 
 use std::path::PathBuf;

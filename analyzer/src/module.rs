@@ -95,7 +95,7 @@ pub enum Expr {
         /// After the last slash.
         flags: SmolStr,
     },
-    /// A template without a tag.
+    /// A template without a tag; one without substitutions is a [`Expr::String`].
     Template(Vec<TemplatePart>),
     /// `[…]`.
     Array(Vec<Element>),
@@ -206,6 +206,17 @@ pub enum Element {
     Spread(ExprId),
     /// Nothing between two commas.
     Hole,
+}
+
+impl Element {
+    /// The expression in it, unless it is a hole.
+    #[must_use]
+    pub fn expression(self) -> Option<ExprId> {
+        match self {
+            Self::Item(id) | Self::Spread(id) => Some(id),
+            Self::Hole => None,
+        }
+    }
 }
 
 /// A key of an object, member or class.
@@ -483,13 +494,13 @@ pub enum Imported {
 /// The forms of export.
 #[derive(Debug)]
 pub enum Export {
-    /// `export default expression`; a default function or class declaration with a name is also declared.
+    /// `export default expression`; for a function or class declaration with a name, that name.
     Default(ExprId),
     /// `export = expression`.
     Assignment(ExprId),
-    /// `export const …`, `export function …`, `export class …`: the statement and the names it exports.
+    /// `export const …`, `export class …`, `export enum …`: the statement and the names it exports.
     Declaration(Box<Statement>, Vec<SmolStr>),
-    /// `export { local as exported }`.
+    /// `export { local as exported }`, and the name of `export function …`, which is hoisted.
     Names(Vec<(SmolStr, SmolStr)>),
     /// `export { imported as exported } from '…'`.
     From {
@@ -551,7 +562,7 @@ pub enum Body {
     Block(Block),
     /// `=> expression`.
     Expr(ExprId),
-    /// None: overloads and abstract methods.
+    /// None: broken code.
     Absent,
 }
 

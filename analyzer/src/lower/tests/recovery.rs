@@ -1,0 +1,1 @@
+//! Broken code: what is still read, and what is said about the rest.
