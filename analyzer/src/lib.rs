@@ -10,6 +10,7 @@
 
 pub mod discover;
 pub mod module;
+pub mod prefilter;
 pub mod report;
 pub mod rules;
 pub mod source;
