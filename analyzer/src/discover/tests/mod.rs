@@ -207,6 +207,41 @@ fn the_innermost_ignore_file_decides_and_outer_ones_hold_for_a_folder_asked_for(
 }
 
 #[test]
+fn what_is_ignored_agrees_with_the_walker_of_crate_ignore() {
+    let root = tree(&[
+        (".gitignore", "*.gen.js\n/a/*\n!/a/b\nlogs/\n**/deep/x.js\nfoo/**/bar.js\n\\#odd.js\ntrail.js \n"),
+        (".ignore", "only.js\n!b.gen.js\n"),
+        ("a/dropped.js", ""),
+        ("a/b/.gitignore", "*\n!*.js\nonly.js\n"),
+        ("a/b/kept.js", ""),
+        ("a/b/kept.gen.js", ""),
+        ("a/b/dropped.ts", ""),
+        ("a/b/c/dropped.js", ""),
+        ("a/only.js", ""),
+        ("b.gen.js", ""),
+        ("c.gen.js", ""),
+        ("logs/x.js", ""),
+        ("x/logs.js", ""),
+        ("x/deep/x.js", ""),
+        ("foo/1/2/bar.js", ""),
+        ("foo/bar.js", ""),
+        ("#odd.js", ""),
+        ("trail.js", ""),
+        ("x/.ignore", "!logs\n"),
+        ("x/logs/y.js", ""),
+    ]);
+    let walker = ignore::WalkBuilder::new(root.path()).require_git(false).git_global(false).git_exclude(false).build();
+    let mut expected: Vec<_> = walker
+        .map(Result::unwrap)
+        .filter(|entry| entry.path().extension().is_some_and(|extension| extension == "js" || extension == "ts"))
+        .map(|entry| relative(root.path(), entry.path()).to_string())
+        .collect();
+    expected.sort();
+    assert_eq!(listed(root.path(), &["."]), expected);
+    assert_eq!(expected.len(), 5, "{expected:?}");
+}
+
+#[test]
 fn ignore_files_hold_as_far_as_the_repository_reaches() {
     let repository = tree(&[
         (".git/HEAD", ""),
