@@ -13,6 +13,7 @@ pub mod facts;
 pub mod lower;
 pub mod model;
 pub mod module;
+pub mod prefilter;
 pub mod report;
 pub mod rules;
 pub mod source;

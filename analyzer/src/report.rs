@@ -149,6 +149,8 @@ pub enum Exclusion {
     Dependencies,
     /// Under a build output folder.
     BuildOutput,
+    /// Under a folder whose name begins with a dot.
+    Hidden,
     /// Minified, by name or by line length.
     Minified,
     /// Marked as generated.
@@ -167,6 +169,7 @@ impl Exclusion {
         Self::Ignored,
         Self::Dependencies,
         Self::BuildOutput,
+        Self::Hidden,
         Self::Minified,
         Self::Generated,
         Self::Tests,
@@ -181,6 +184,7 @@ impl Exclusion {
             Self::Ignored => "ignored",
             Self::Dependencies => "dependencies",
             Self::BuildOutput => "build-output",
+            Self::Hidden => "hidden",
             Self::Minified => "minified",
             Self::Generated => "generated",
             Self::Tests => "tests",
