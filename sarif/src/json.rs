@@ -8,8 +8,8 @@ use cookielint_analyzer::report::{Exclusion, Finding, Level, Location, Report};
 use cookielint_analyzer::rules::{RULES, Rule};
 use serde::Serialize;
 
-use crate::VERSION;
 use crate::fingerprint::{Fingerprint, fingerprints};
+use crate::{VERSION, snippet};
 
 /// The version of the format; it changes when a field is removed or changes its meaning.
 const FORMAT: &str = "1";
@@ -152,7 +152,6 @@ fn findings(report: &Report) -> Vec<FindingEntry<'_>> {
 
 impl<'a> FindingEntry<'a> {
     fn new(report: &'a Report, finding: &'a Finding, fingerprint: Fingerprint) -> Self {
-        let source = report.sources.get(&finding.at.path);
         Self {
             rule: finding.rule.id,
             level: finding.level.as_str(),
@@ -165,7 +164,7 @@ impl<'a> FindingEntry<'a> {
                 at: PlaceEntry::new(&finding.subject.at),
             },
             at: PlaceEntry::new(&finding.at),
-            snippet: source.and_then(|source| source.text().get(finding.at.bytes.as_usize())),
+            snippet: snippet(report, &finding.at),
             trail: finding
                 .trail
                 .iter()

@@ -1,5 +1,7 @@
 //! The formats in which findings leave for other programs. Each is a pure function from a
-//! [`Report`](cookielint_analyzer::report::Report) to text, the same on every run.
+//! [`Report`] to text, the same on every run.
+
+use cookielint_analyzer::report::{Location, Report};
 
 pub mod fingerprint;
 pub mod json;
@@ -13,3 +15,9 @@ mod uri;
 
 /// The version of the program that made a report, as every format states it.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The source at a place. A byte order mark is left out: it is no part of the text, and columns do not count it.
+fn snippet<'a>(report: &'a Report, at: &Location) -> Option<&'a str> {
+    let text = report.sources.get(&at.path)?.text().get(at.bytes.as_usize())?;
+    Some(if at.bytes.start == 0 { text.strip_prefix('\u{feff}').unwrap_or(text) } else { text })
+}

@@ -7,14 +7,13 @@ use cookielint_analyzer::rules::{RULES, Rule};
 use serde_json::json;
 use serde_sarif::sarif::{
     ArtifactContent, ArtifactLocation, CodeFlow, Invocation, Location, Message, MultiformatMessageString, Notification,
-    PhysicalLocation, PropertyBag, Region, ReportingConfiguration, ReportingDescriptor, ReportingDescriptorReference,
-    Result as Outcome, ResultKind, ResultLevel, Run, RunAutomationDetails, Sarif, ThreadFlow, ThreadFlowLocation, Tool,
-    ToolComponent,
+    PhysicalLocation, PropertyBag, Region, ReportingConfiguration, ReportingDescriptor, Result as Outcome, ResultKind,
+    ResultLevel, Run, RunAutomationDetails, Sarif, ThreadFlow, ThreadFlowLocation, Tool, ToolComponent,
 };
 
 use crate::fingerprint::{Fingerprint, fingerprints};
 use crate::text::{self, MAX_TEXT, escape};
-use crate::{VERSION, limits, page, uri};
+use crate::{VERSION, limits, page, snippet, uri};
 
 /// The address of the schema that GitHub's documentation gives; the one in serde-sarif is gone.
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -72,7 +71,6 @@ fn driver() -> ToolComponent {
         .name("cookielint")
         .semantic_version(VERSION)
         .rules(RULES.iter().map(|rule| descriptor(rule)).collect::<Vec<_>>())
-        .notifications(vec![SKIPPED.descriptor(), LEFT_OUT.descriptor()])
         .build()
 }
 
@@ -196,15 +194,16 @@ fn nearest_steps(trail: &[Step]) -> &[Step] {
 /// What is wrong, then what to do, then links to where it comes from: GitHub shows no related location without one.
 fn result_message(finding: &Finding, related: &[Related<'_>]) -> String {
     let mut message = text::Message::new().sentence(&finding.message, 450).sentence(&finding.advice, 250);
-    for (index, entry) in related.iter().enumerate() {
-        let opening = if index == 0 { " See " } else { ", " };
+    let mut opening = " See ";
+    for entry in related {
         let text = entry.text();
         let shown = if entry.at.is_some() { format!("[{text}]({})", entry.id) } else { text };
         if !message.append(&format!("{opening}{shown}")) {
             break;
         }
+        opening = ", ";
     }
-    if !related.is_empty() {
+    if opening == ", " {
         message.append(".");
     }
     message.finish()
@@ -235,9 +234,7 @@ fn physical(report: &Report, at: &Place) -> PhysicalLocation {
         .end_line(at.end.line)
         .end_column(at.end.column)
         .build();
-    let cut = report.sources.get(&at.path).and_then(|source| source.text().get(at.bytes.as_usize()));
-    region.snippet = cut
-        .map(|text| text.trim_start_matches('\u{feff}'))
+    region.snippet = snippet(report, at)
         .filter(|text| !text.is_empty() && text.len() <= limits::SNIPPET)
         .map(|text| ArtifactContent::builder().text(text).build());
     PhysicalLocation::builder().artifact_location(artifact(&at.path)).region(region).build()
@@ -247,52 +244,34 @@ fn artifact(path: &str) -> ArtifactLocation {
     ArtifactLocation::builder().uri(uri::from_path(path)).build()
 }
 
-/// A kind of notification: something the reader should know about the scan itself.
-struct NotificationKind {
-    index: i64,
-    id: &'static str,
-    summary: &'static str,
-}
-
-const SKIPPED: NotificationKind =
-    NotificationKind { index: 0, id: "skipped-source", summary: "Source that could not be analysed" };
-const LEFT_OUT: NotificationKind =
-    NotificationKind { index: 1, id: "left-out", summary: "Findings beyond what code scanning keeps" };
-
-impl NotificationKind {
-    fn descriptor(&self) -> ReportingDescriptor {
-        ReportingDescriptor::builder().id(self.id).short_description(multiformat(self.summary)).build()
-    }
-
-    fn notification(&self, text: &str) -> Notification {
-        Notification::builder()
-            .descriptor(ReportingDescriptorReference::builder().id(self.id).index(self.index).build())
-            .level(json!("warning"))
-            .message(message(text::Message::new().sentence(text, MAX_TEXT).finish()))
-            .build()
-    }
-}
-
 /// The scan succeeded, or there would be no report; what it did not see is told in notifications.
 fn invocation(report: &Report, kept: usize) -> Invocation {
     let mut notifications: Vec<Notification> = report.skipped.iter().map(skipped).collect();
     let total = report.findings.len();
     if kept < total {
         let text = format!("{total} findings, of which the {kept} most severe are in this file");
-        notifications.push(LEFT_OUT.notification(&text));
+        notifications.push(notification(&text));
     }
     let cut =
         report.findings.iter().filter(|finding| nearest_steps(&finding.trail).len() < finding.trail.len()).count();
     if cut > 0 {
-        let text = format!("{cut} findings have more than {} steps; the last ones are shown", limits::STEPS - 1);
-        notifications.push(LEFT_OUT.notification(&text));
+        let text = format!("Findings with more than {} steps, of which the last are shown: {cut}", limits::STEPS - 1);
+        notifications.push(notification(&text));
     }
     Invocation::builder().execution_successful(true).tool_execution_notifications(notifications).build()
 }
 
+/// A sentence about the scan itself. It refers to no declared kind: the validators want as much of one as of a rule.
+fn notification(text: &str) -> Notification {
+    Notification::builder()
+        .level(json!("warning"))
+        .message(message(text::Message::new().sentence(text, MAX_TEXT).finish()))
+        .build()
+}
+
 fn skipped(skipped: &Skipped) -> Notification {
     let place = skipped.line.map_or_else(String::new, |line| format!(", from line {line}"));
-    let mut notification = SKIPPED.notification(&format!("Not analysed: {}{place}: {}", skipped.path, skipped.reason));
+    let mut notification = notification(&format!("Not analysed: {}{place}: {}", skipped.path, skipped.reason));
     let mut physical = PhysicalLocation::builder().artifact_location(artifact(&skipped.path)).build();
     physical.region = skipped.line.map(|line| Region::builder().start_line(line).build());
     notification.locations = Some(vec![Location::builder().physical_location(physical).build()]);

@@ -170,11 +170,47 @@ pub fn sample() -> Report {
             level: Level::Note,
             confidence: Confidence::Medium,
             message: "The preference cookie `theme` is sent without Secure".to_owned(),
+            subject: Subject {
+                title: "preference cookie `theme`".to_owned(),
+                origin: "express, `res.cookie()`".to_owned(),
+                at: files.at("server.js", "res.cookie('theme', theme)"),
+            },
             ..finding_at(files.at("server.js", "res.cookie('theme'"))
         })
         .skipped("broken.js", Some(12), "syntax error")
         .skipped("bundle.js", None, "larger than 2 MiB")
         .excluded(Exclusion::Dependencies, 1)
         .excluded(Exclusion::Tests, 3)
+        .build()
+}
+
+/// Text that would act in a terminal, a Markdown page, a message or a CI log that does not escape it.
+pub const HOSTILE: &str = "`](1) [x](2) \\[ {0} \u{1b}[31m \u{202e} \" ' <b> \r\n::error::x` \u{9b}";
+
+/// A report whose names and texts are [`HOSTILE`] or hard to encode, over sources that are hard to count in.
+#[must_use]
+pub fn hostile_sample() -> Report {
+    const NAMES: [&str; 5] = ["we ird [id].js", "100%/a#b?.ts", "日本/é.tsx", "c:/x.js", "app/(a)/@b/$id.mjs"];
+    const SOURCE: &str = "\u{feff}a = '😀', b = { secure: 0 } // é\r\n\t\tc = { secure: false }\r\r\n\u{2028}d = 1";
+    NAMES
+        .iter()
+        .fold(ReportBuilder::new(), |builder, path| {
+            builder
+                .file(path, SOURCE)
+                .finding(|files| Finding {
+                    message: format!("The cookie {HOSTILE} is sent without Secure"),
+                    advice: HOSTILE.to_owned(),
+                    subject: Subject {
+                        title: HOSTILE.to_owned(),
+                        origin: HOSTILE.to_owned(),
+                        at: files.between(path, "secure: false", "d = 1"),
+                    },
+                    trail: vec![step(files.at(path, "a ="), HOSTILE), known(HOSTILE), step(files.at(path, "b ="), "x")],
+                    ..finding_at(files.at(path, "secure: 0"))
+                })
+                .finding(|files| finding_at(files.at(path, "false")))
+                .finding(|files| finding_at(files.at(path, "d = 1")))
+        })
+        .skipped("a\u{1b}[2J.js", None, HOSTILE)
         .build()
 }
