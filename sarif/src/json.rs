@@ -9,7 +9,7 @@ use cookielint_analyzer::rules::{RULES, Rule};
 use serde::Serialize;
 
 use crate::fingerprint::{Fingerprint, fingerprints};
-use crate::{VERSION, snippet};
+use crate::{VERSION, pretty, snippet};
 
 /// The version of the format; it changes when a field is removed or changes its meaning.
 const FORMAT: &str = "1";
@@ -48,12 +48,6 @@ pub fn to_string(report: &Report) -> Result<String, serde_json::Error> {
 /// None in practice, as for [`to_string`].
 pub fn rules() -> Result<String, serde_json::Error> {
     pretty(&RULES.iter().map(|rule| RuleEntry::new(rule)).collect::<Vec<_>>())
-}
-
-fn pretty(document: &impl Serialize) -> Result<String, serde_json::Error> {
-    let mut text = serde_json::to_string_pretty(document)?;
-    text.push('\n');
-    Ok(text)
 }
 
 #[derive(Serialize)]

@@ -21,3 +21,10 @@ fn snippet<'a>(report: &'a Report, at: &Location) -> Option<&'a str> {
     let text = report.sources.get(&at.path)?.text().get(at.bytes.as_usize())?;
     Some(if at.bytes.start == 0 { text.strip_prefix('\u{feff}').unwrap_or(text) } else { text })
 }
+
+/// Indented JSON with a final line ending.
+fn pretty(document: &impl serde::Serialize) -> Result<String, serde_json::Error> {
+    let mut text = serde_json::to_string_pretty(document)?;
+    text.push('\n');
+    Ok(text)
+}

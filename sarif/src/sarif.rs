@@ -13,7 +13,7 @@ use serde_sarif::sarif::{
 
 use crate::fingerprint::{Fingerprint, fingerprints};
 use crate::text::{self, MAX_TEXT, escape};
-use crate::{VERSION, limits, page, snippet, uri};
+use crate::{VERSION, limits, page, pretty, snippet, uri};
 
 /// The address of the schema that GitHub's documentation gives; the one in serde-sarif is gone.
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -35,10 +35,7 @@ pub struct Options {
 ///
 /// None in practice: every key is a string, and nothing is read or written.
 pub fn to_string(report: &Report, options: &Options) -> Result<String, serde_json::Error> {
-    let log = Sarif::builder().schema(SCHEMA).version(json!("2.1.0")).runs(vec![run(report, options)]).build();
-    let mut text = serde_json::to_string_pretty(&log)?;
-    text.push('\n');
-    Ok(text)
+    pretty(&Sarif::builder().schema(SCHEMA).version(json!("2.1.0")).runs(vec![run(report, options)]).build())
 }
 
 fn run(report: &Report, options: &Options) -> Run {
