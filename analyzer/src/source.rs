@@ -41,7 +41,7 @@ pub struct Span {
     pub range: TextRange,
 }
 
-/// A position as people and CI surfaces count it.
+/// A position as people and CI surfaces count it. A byte order mark is not counted (SARIF 2.1.0, 3.30.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Position {
     /// Line, from 1. Lines end at LF, CR or CRLF.
@@ -79,7 +79,7 @@ impl SourceText {
         &self.text
     }
 
-    /// The text of a line without its line ending; empty when there is no such line.
+    /// The text of a line without its line ending or byte order mark; empty when there is no such line.
     #[must_use]
     pub fn line_text(&self, line: u32) -> &str {
         let Some(index) = (line as usize).checked_sub(1) else { return "" };
@@ -88,7 +88,7 @@ impl SourceText {
         self.text[start as usize..end].trim_end_matches(['\r', '\n'])
     }
 
-    /// The offset of the first byte of a line, counted from 1.
+    /// The offset of the first byte of a line, counted from 1; a byte order mark belongs to no line.
     #[must_use]
     pub fn line_start(&self, line: u32) -> Option<u32> {
         self.line_starts.get((line as usize).checked_sub(1)?).copied()
@@ -103,7 +103,7 @@ impl SourceText {
         }
         let index = self.line_starts.partition_point(|&start| start as usize <= offset).saturating_sub(1);
         let start = self.line_starts.get(index).map_or(0, |&start| start as usize);
-        let column = self.text[start..offset].encode_utf16().count();
+        let column = self.text[start.min(offset)..offset].encode_utf16().count();
         Position { line: count(index + 1), column: count(column + 1) }
     }
 
@@ -123,7 +123,7 @@ fn count(value: usize) -> u32 {
 
 fn line_starts(text: &str) -> Vec<u32> {
     let bytes = text.as_bytes();
-    let mut starts = vec![0];
+    let mut starts = vec![if text.starts_with('\u{feff}') { count('\u{feff}'.len_utf8()) } else { 0 }];
     for (index, byte) in bytes.iter().enumerate() {
         let ends_line = match byte {
             b'\n' => true,
@@ -154,6 +154,14 @@ mod tests {
         assert_eq!((1..=5).map(|line| source.line_text(line)).collect::<Vec<_>>(), ["a", "b", "c", "d", ""]);
         assert_eq!(source.position(3).line, 2);
         assert_eq!(source.position(5).line, 3);
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_in_no_column() {
+        let source = SourceText::new("a.js", "\u{feff}let x;\ny");
+        assert_eq!(source.line_text(1), "let x;");
+        assert_eq!([0, 3, 7].map(|offset| source.position(offset).column), [1, 1, 5]);
+        assert_eq!(source.first_line_of(TextRange { start: 3, end: 11 }), TextRange { start: 3, end: 9 });
     }
 
     #[test]

@@ -1,1 +1,4 @@
 //! What the integration tests share.
+
+pub mod github_lint;
+pub mod sample_report;

@@ -1,0 +1,23 @@
+//! What the surfaces keep of a report, and how a longer one is cut.
+
+use cookielint_analyzer::report::Finding;
+
+/// Results in a run: GitHub keeps the first 5,000 of at most 25,000; GitLab and Azure DevOps take no more than 5,000.
+pub const RESULTS: usize = 5_000;
+/// Places told of one result: GitHub shows 100 locations.
+pub const STEPS: usize = 100;
+/// Tags of a rule: GitHub and GitLab keep ten.
+pub const TAGS: usize = 10;
+/// Snippets longer than this many bytes are left out: they repeat the source, and one line may be a whole bundle.
+pub const SNIPPET: usize = 2_000;
+
+/// The indices, ascending, of at most `limit` findings; the least severe are dropped first, and of those the last.
+pub fn most_severe(findings: &[Finding], limit: usize) -> Vec<usize> {
+    let mut indices: Vec<usize> = (0..findings.len()).collect();
+    if indices.len() > limit {
+        indices.sort_by_key(|&index| std::cmp::Reverse(findings.get(index).map(|finding| finding.level)));
+        indices.truncate(limit);
+        indices.sort_unstable();
+    }
+    indices
+}
