@@ -109,16 +109,9 @@ pub struct ScanArgs {
     /// Print findings only, no summary
     #[arg(long, short, help_heading = "What to write")]
     pub quiet: bool,
-    /// When to use colour
-    #[arg(
-        long,
-        value_enum,
-        default_value_t,
-        hide_possible_values = true,
-        value_name = "auto|always|never",
-        help_heading = "What to write"
-    )]
-    pub color: ColorChoice,
+    /// Colour of standard output.
+    #[command(flatten)]
+    pub color: ColorArg,
     /// Number of threads [default: one a core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024),
           help_heading = "How to run")]
@@ -135,15 +128,37 @@ impl ScanArgs {
     }
 }
 
+/// The option that every command with output for people has.
+#[derive(Debug, Args)]
+pub struct ColorArg {
+    /// When to use colour
+    #[arg(
+        long = "color",
+        value_enum,
+        default_value_t,
+        hide_possible_values = true,
+        value_name = "auto|always|never",
+        help_heading = "What to write"
+    )]
+    pub when: ColorChoice,
+}
+
 /// Arguments of the list of rules.
 #[derive(Debug, Args)]
 pub struct RulesArgs {
     /// Format of the list
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(
+        long,
+        value_enum,
+        default_value_t,
+        hide_possible_values = true,
+        value_name = "text|json",
+        help_heading = "What to write"
+    )]
     pub format: ListFormat,
-    /// When to use colour
-    #[arg(long, value_enum, default_value_t)]
-    pub color: ColorChoice,
+    /// Colour of standard output.
+    #[command(flatten)]
+    pub color: ColorArg,
 }
 
 /// Arguments of the explanation of a rule.
@@ -153,9 +168,9 @@ pub struct ExplainArgs {
     #[arg(value_name = "RULE", value_parser = PossibleValuesParser::new(rules::RULES.iter().map(|rule| rule.id)),
           hide_possible_values = true)]
     pub rule: String,
-    /// When to use colour
-    #[arg(long, value_enum, default_value_t)]
-    pub color: ColorChoice,
+    /// Colour of standard output.
+    #[command(flatten)]
+    pub color: ColorArg,
 }
 
 /// A format of a report.

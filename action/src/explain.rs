@@ -15,7 +15,8 @@ pub fn list(color: bool) -> String {
         let level = paint.apply(style::level(rule.level), &format!("{:7}", rule.level.as_str()));
         text += &format!("{id}  {level}  {}\n", rule.summary);
     }
-    text + &paint.apply(style::FAINT, "\n`cookielint explain RULE` tells why a rule exists and how to satisfy it.\n")
+    let hint = paint.apply(style::FAINT, "`cookielint explain RULE` tells why a rule exists and how to satisfy it.");
+    text + "\n" + &hint + "\n"
 }
 
 /// The page of a rule: headings stand out, code is indented, the marks of Markdown are gone.

@@ -69,8 +69,7 @@ impl Target {
     /// # Errors
     /// When the disk is full, for example. The file is left as it was.
     pub fn write(&mut self, text: &str) -> Result<(), Failure> {
-        let file = self.temporary.as_file_mut();
-        file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(|error| self.failure(&error))
+        self.temporary.write_all(text.as_bytes()).map_err(|error| unwritten(&self.file, &error))
     }
 
     /// Puts what was written in the place of the file, in one step.
@@ -80,10 +79,6 @@ impl Target {
     pub fn finish(self) -> Result<(), Failure> {
         let Self { temporary, file, .. } = self;
         temporary.persist(&file).map(|_| ()).map_err(|error| unwritten(&file, &error.error))
-    }
-
-    fn failure(&self, error: &io::Error) -> Failure {
-        unwritten(&self.file, error)
     }
 }
 
@@ -128,14 +123,10 @@ pub fn wants_color(choice: ColorChoice) -> bool {
 /// # Errors
 /// When standard output cannot be written, for example because a disk is full.
 pub fn print(text: &str, color: bool) -> Result<(), Failure> {
-    let written = if color {
-        let mut stdout = AutoStream::always(io::stdout());
-        stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush())
-    } else {
-        let mut stdout = io::stdout();
-        stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush())
-    };
-    match written {
+    // Consoles that do not know escape sequences need them translated.
+    let mut stdout: Box<dyn Write> =
+        if color { Box::new(AutoStream::always(io::stdout())) } else { Box::new(io::stdout()) };
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             Err(Failure::new(format!("cannot write to standard output: {error}")))
         }

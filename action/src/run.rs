@@ -45,7 +45,7 @@ fn run_scan(arguments: &ScanArgs) -> Result<ExitCode, Failure> {
     for target in targets {
         target.finish()?;
     }
-    let color = arguments.format == Format::Text && output::wants_color(arguments.color);
+    let color = arguments.format == Format::Text && output::wants_color(arguments.color.when);
     output::print(&render(arguments.format, &report, to_text(color))?, color)?;
     Ok(exit_status(&report, arguments.fail_on).into())
 }
@@ -101,7 +101,7 @@ fn is_command(path: &Path) -> bool {
 }
 
 fn list_rules(arguments: &RulesArgs) -> Result<ExitCode, Failure> {
-    let color = arguments.format == ListFormat::Text && output::wants_color(arguments.color);
+    let color = arguments.format == ListFormat::Text && output::wants_color(arguments.color.when);
     let text = match arguments.format {
         ListFormat::Text => explain::list(color),
         ListFormat::Json => json::rules().map_err(Failure::new)?,
@@ -114,7 +114,7 @@ fn explain_rule(arguments: &ExplainArgs) -> Result<ExitCode, Failure> {
     let rule = rules::find(&arguments.rule).ok_or_else(|| {
         Failure::new(format!("no such rule: {}", arguments.rule)).hint("`cookielint rules` lists them")
     })?;
-    let color = output::wants_color(arguments.color);
+    let color = output::wants_color(arguments.color.when);
     output::print(&explain::page(rule, color), color)?;
     Ok(CLEAN.into())
 }

@@ -2,6 +2,8 @@
 
 use cookielint_analyzer::report::{Level, Location, Report};
 
+use cookielint_analyzer::source::TextRange;
+
 use super::sample::{at, file, finding, report, shop, step};
 use super::*;
 
@@ -201,4 +203,20 @@ fn a_file_without_its_source_is_still_located() {
     let mut report = report("a.js", source, vec![finding(source, "false", Level::Error)]);
     report.sources = [file("b.js", "")].into();
     assert!(plain(&report).contains("a.js:3:3"), "{}", plain(&report));
+}
+
+#[test]
+fn any_range_of_any_text_can_be_shown() {
+    let source = "\u{feff}a\t😀\r\n\r\n\u{202e}日'\rb\n\n";
+    let sources = report("a.js", source, Vec::new()).sources;
+    for start in 0..=source.len() + 2 {
+        for end in start..=source.len() + 2 {
+            let mut finding = finding("x", "x", Level::Error);
+            finding.at.bytes = TextRange { start: start as u32, end: end as u32 };
+            finding.trail =
+                vec![step(Some(finding.subject.at.clone()), "first"), step(Some(finding.at.clone()), "here")];
+            let report = Report { findings: vec![finding], sources: sources.clone(), ..Report::default() };
+            assert!(plain(&report).contains("▸ a.js:1:1\n"), "{start}..{end}");
+        }
+    }
 }

@@ -17,6 +17,30 @@ fn refuses(arguments: &[&str], named: &str) {
 }
 
 #[test]
+fn a_missing_path_is_named() {
+    refuses(&["src", "no/such.js"], "no/such.js");
+}
+
+#[test]
+fn a_command_after_options_is_pointed_out() {
+    refuses(&["--profile", "strict", "scan", "src"], "a command comes first");
+}
+
+#[test]
+fn a_missing_root_and_a_path_outside_the_root_are_named() {
+    refuses(&["--root", "nowhere"], "nowhere");
+    refuses(&["--root", "src", "."], "lies outside the root");
+}
+
+#[test]
+fn a_folder_without_a_source_file_is_named() {
+    let empty = tempfile::tempdir().unwrap();
+    let outcome = run(empty.path(), &["."]);
+    assert_eq!(outcome.status, 2);
+    assert!(outcome.stderr.contains("no JavaScript or TypeScript file under ."), "{}", outcome.stderr);
+}
+
+#[test]
 fn an_unknown_rule_is_named_with_the_nearest_one() {
     refuses(&["explain", "insecure-cookies"], "'insecure-cookies'");
     refuses(&["explain", "insecure-cookies"], "'insecure-cookie'");
