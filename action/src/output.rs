@@ -1,7 +1,6 @@
 //! Where reports go: standard output, and files that are written whole or not at all.
 
 use std::collections::HashSet;
-use std::ffi::OsStr;
 use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -94,7 +93,7 @@ fn resolve(file: &Path) -> Result<(PathBuf, PathBuf), Failure> {
     };
     let file_resolved = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
     let parent = file_resolved.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let name: &OsStr = file_resolved.file_name().ok_or_else(|| failure(&"it names no file"))?;
+    let name = file_resolved.file_name().ok_or_else(|| failure(&"it names no file"))?;
     let folder = fs::canonicalize(parent).map_err(|error| failure(&error))?;
     let file_in_folder = folder.join(name);
     Ok((folder, file_in_folder))

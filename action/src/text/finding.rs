@@ -91,15 +91,16 @@ fn renderer(paint: Paint) -> Renderer {
 fn marks_by_file<'a>(finding: &'a Finding, notes: &mut Vec<String>) -> Vec<Vec<Mark<'a>>> {
     let mut own = Mark { at: &finding.at, kind: AnnotationKind::Primary, label: String::new() };
     let mut others = Vec::new();
-    for step in shortened(&finding.trail) {
-        match step {
-            Ok(Step { at: Some(at), note }) if *at == finding.at && own.label.is_empty() => own.label = visible(note),
-            Ok(Step { at: Some(at), note }) => {
-                others.push(Mark { at, kind: AnnotationKind::Context, label: visible(note) });
-            }
-            Ok(Step { at: None, note }) => notes.push(visible(note)),
-            Err(hidden) => notes.push(format!("{hidden} steps between these are left out; the JSON report has them")),
+    let (steps, hidden) = shortened(&finding.trail);
+    for Step { at, note } in steps {
+        match at {
+            Some(at) if *at == finding.at && own.label.is_empty() => own.label = visible(note),
+            Some(at) => others.push(Mark { at, kind: AnnotationKind::Context, label: visible(note) }),
+            None => notes.push(visible(note)),
         }
+    }
+    if hidden > 0 {
+        notes.push(format!("{hidden} steps in the middle are left out; `--format json` has them"));
     }
     let call = &finding.subject.at;
     if call.path == finding.at.path && (1..=CALL_NEAR).contains(&finding.at.start.line.saturating_sub(call.start.line))
@@ -117,14 +118,13 @@ fn marks_by_file<'a>(finding: &'a Finding, notes: &mut Vec<String>) -> Vec<Vec<M
     files
 }
 
-/// The steps of a trail; of a long one the beginning and the end, with the number of steps left out between.
-fn shortened(trail: &[Step]) -> Vec<Result<&Step, usize>> {
+/// The steps to show of a trail, and how many are left out in the middle of a long one.
+fn shortened(trail: &[Step]) -> (Vec<&Step>, usize) {
     let hidden = trail.len().saturating_sub(FIRST_STEPS + LAST_STEPS);
     if hidden < 2 {
-        return trail.iter().map(Ok).collect();
+        return (trail.iter().collect(), 0);
     }
-    let first = trail.iter().take(FIRST_STEPS).map(Ok);
-    first.chain([Err(hidden)]).chain(trail.iter().skip(FIRST_STEPS + hidden).map(Ok)).collect()
+    (trail.iter().take(FIRST_STEPS).chain(trail.iter().skip(FIRST_STEPS + hidden)).collect(), hidden)
 }
 
 /// The marks of one file as underlined lines. What cannot be underlined goes to `notes`.
