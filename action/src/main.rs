@@ -1,2 +1,23 @@
-//! Command line.
-fn main() {}
+//! The command `cookielint`.
+
+mod cli;
+mod escape;
+mod explain;
+mod failure;
+mod output;
+mod run;
+mod text;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    match run::run(&cli::Cli::parse().into_command()) {
+        Ok(code) => code,
+        Err(failure) => {
+            failure.print();
+            run::COULD_NOT_RUN.into()
+        }
+    }
+}

@@ -64,6 +64,6 @@ pub enum ScanError {
 /// When a path does not exist, cannot be read or lies outside the root, when there is not a single JavaScript or
 /// TypeScript file, or when threads cannot be started. A file that cannot be read is no error: it is listed in [`Report::skipped`].
 pub fn scan(options: &ScanOptions) -> Result<Report, ScanError> {
-    let _ = options;
-    Ok(Report::default())
+    let listing = discover::list(options)?;
+    Ok(Report { skipped: listing.skipped, excluded: listing.excluded, ..Report::default() })
 }

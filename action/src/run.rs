@@ -1,0 +1,149 @@
+//! What each command does.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use cookielint_analyzer::discover::{self, DiscoverError};
+use cookielint_analyzer::report::Report;
+use cookielint_analyzer::{ScanError, ScanOptions, rules, scan};
+use cookielint_sarif::{json, sarif};
+
+use crate::cli::{Command, ExplainArgs, FailOn, Format, ListFormat, RulesArgs, ScanArgs};
+use crate::explain;
+use crate::failure::Failure;
+use crate::output;
+use crate::text;
+
+/// Exit status of a scan that found nothing at or above the threshold.
+const CLEAN: u8 = 0;
+/// Exit status of a scan that found something.
+const FOUND: u8 = 1;
+/// Exit status of a command that could not run; clap's for a command line it cannot read is the same.
+pub const COULD_NOT_RUN: u8 = 2;
+
+/// Runs a command; the exit status it ends with.
+///
+/// # Errors
+/// When it cannot do what was asked.
+pub fn run(command: &Command) -> Result<ExitCode, Failure> {
+    match command {
+        Command::Scan(arguments) => run_scan(arguments),
+        Command::Rules(arguments) => list_rules(arguments),
+        Command::Explain(arguments) => explain_rule(arguments),
+    }
+}
+
+fn run_scan(arguments: &ScanArgs) -> Result<ExitCode, Failure> {
+    let options = scan_options(arguments);
+    let mut targets = output::open(&arguments.report)?;
+    let report = scan(&options).map_err(|error| explain_error(&error))?;
+
+    let to_text = |color| text::Options { color, verbose: arguments.verbose, quiet: arguments.quiet };
+    for target in &mut targets {
+        target.write(&render(target.format, &report, to_text(false))?)?;
+    }
+    for target in targets {
+        target.finish()?;
+    }
+    let color = arguments.format == Format::Text && output::wants_color(arguments.color.when);
+    output::print(&render(arguments.format, &report, to_text(color))?, color)?;
+    Ok(exit_status(&report, arguments.fail_on).into())
+}
+
+fn scan_options(arguments: &ScanArgs) -> ScanOptions {
+    let root = arguments.root.clone();
+    let first_path = arguments.paths.first().map_or(Path::new("."), PathBuf::as_path);
+    ScanOptions {
+        paths: arguments.paths.clone(),
+        root: root.unwrap_or_else(|| discover::default_root(first_path)),
+        profile: arguments.profile.into(),
+        environment: arguments.env.clone(),
+        threads: arguments.threads.map_or(0, usize::from),
+        include: arguments.included(),
+    }
+}
+
+/// The report in a format. Only the text depends on the options.
+fn render(format: Format, report: &Report, options: text::Options) -> Result<String, Failure> {
+    match format {
+        Format::Text => Ok(text::render(report, options)),
+        Format::Sarif => sarif::to_string(report, &sarif::Options::default()).map_err(Failure::new),
+        Format::Json => json::to_string(report).map_err(Failure::new),
+    }
+}
+
+fn exit_status(report: &Report, fail_on: FailOn) -> u8 {
+    match (report.worst(), fail_on.threshold()) {
+        (Some(worst), Some(threshold)) if worst >= threshold => FOUND,
+        _ => CLEAN,
+    }
+}
+
+/// Adds advice to what stopped a scan.
+fn explain_error(error: &ScanError) -> Failure {
+    let hint = match error {
+        ScanError::Discover(DiscoverError::Missing(path)) if is_command(path) => {
+            "a command comes first: `cookielint COMMAND [OPTIONS]`"
+        }
+        ScanError::Discover(DiscoverError::Missing(_)) => "paths are relative to the working directory",
+        ScanError::Discover(DiscoverError::Unreadable { .. }) => "check its permissions",
+        ScanError::Discover(DiscoverError::OutsideRoot { .. }) => "give a folder above every path with `--root`",
+        ScanError::Discover(DiscoverError::NoSources { .. }) => {
+            "name the folder of the app; `--include` adds what is left out by default"
+        }
+        ScanError::Threads { .. } => "ask for fewer with `--threads`",
+    };
+    Failure::new(error).hint(hint)
+}
+
+fn is_command(path: &Path) -> bool {
+    ["scan", "rules", "explain", "help"].iter().any(|&command| path == Path::new(command))
+}
+
+fn list_rules(arguments: &RulesArgs) -> Result<ExitCode, Failure> {
+    let color = arguments.format == ListFormat::Text && output::wants_color(arguments.color.when);
+    let text = match arguments.format {
+        ListFormat::Text => explain::list(color),
+        ListFormat::Json => json::rules().map_err(Failure::new)?,
+    };
+    output::print(&text, color)?;
+    Ok(CLEAN.into())
+}
+
+fn explain_rule(arguments: &ExplainArgs) -> Result<ExitCode, Failure> {
+    let rule = rules::find(&arguments.rule).ok_or_else(|| {
+        Failure::new(format!("no such rule: {}", arguments.rule)).hint("`cookielint rules` lists them")
+    })?;
+    let color = output::wants_color(arguments.color.when);
+    output::print(&explain::page(rule, color), color)?;
+    Ok(CLEAN.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::sample::{finding, report};
+    use cookielint_analyzer::report::Level;
+
+    #[test]
+    fn a_scan_fails_from_the_threshold_on() {
+        let levels = [None, Some(Level::Note), Some(Level::Warning), Some(Level::Error)];
+        let statuses = |fail_on| {
+            levels.map(|level| {
+                let findings = level.map(|level| finding("f(false)", "false", level));
+                exit_status(&report("a.js", "f(false)", findings.into_iter().collect()), fail_on)
+            })
+        };
+        assert_eq!(statuses(FailOn::Note), [0, 1, 1, 1]);
+        assert_eq!(statuses(FailOn::Warning), [0, 0, 1, 1]);
+        assert_eq!(statuses(FailOn::Error), [0, 0, 0, 1]);
+        assert_eq!(statuses(FailOn::Never), [0, 0, 0, 0]);
+    }
+
+    #[test]
+    fn a_path_that_is_missing_is_named() {
+        let failure = |path: &str| explain_error(&DiscoverError::Missing(path.into()).into());
+        assert_eq!(failure("no/such.js").message, "no such file or directory: no/such.js");
+        assert!(failure("rules").hint.is_some_and(|hint| hint.contains("a command comes first")));
+    }
+}

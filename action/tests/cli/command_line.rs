@@ -1,0 +1,107 @@
+//! The command as a person or a CI job runs it: what it prints, and how it ends.
+
+use std::process::Stdio;
+
+use crate::support::{Outcome, app, command, run};
+
+#[test]
+fn an_app_without_cookies_is_clean() {
+    let app = app();
+    let Outcome { status, stdout, stderr } = run(app.path(), &["src"]);
+    assert_eq!((status, stderr.as_str()), (0, ""));
+    assert!(stdout.starts_with("No misconfigured cookies"), "{stdout}");
+    assert_eq!(stdout.lines().count(), 1);
+}
+
+#[test]
+fn the_word_scan_changes_nothing() {
+    let app = app();
+    let sarif = |arguments: &[&str]| run(app.path(), arguments).stdout;
+    assert_eq!(sarif(&["--format", "sarif", "src"]), sarif(&["scan", "src", "--format", "sarif"]));
+}
+
+#[test]
+fn quiet_prints_nothing_when_there_is_nothing() {
+    assert_eq!(run(app().path(), &["--quiet"]).stdout, "");
+}
+
+#[test]
+fn verbose_and_quiet_exclude_each_other() {
+    let outcome = run(app().path(), &["--quiet", "--verbose"]);
+    assert_eq!(outcome.status, 2);
+    assert!(outcome.stderr.contains("--verbose"), "{}", outcome.stderr);
+}
+
+#[test]
+fn machine_formats_go_to_standard_output_whole() {
+    let app = app();
+    let sarif = run(app.path(), &["--format", "sarif"]).stdout;
+    assert!(sarif.starts_with('{') && sarif.ends_with("}\n") && sarif.contains("\"2.1.0\""), "{sarif}");
+    let json = run(app.path(), &["--format", "json"]).stdout;
+    assert!(json.starts_with('{') && json.contains("\"findings\""), "{json}");
+}
+
+#[test]
+fn colour_comes_when_asked_for_and_not_into_a_pipe() {
+    let app = app();
+    let colored = |arguments: &[&str]| run(app.path(), arguments).stdout.contains('\u{1b}');
+    assert!(colored(&["--color", "always"]));
+    assert!(!colored(&[]));
+    assert!(!colored(&["--color", "never"]));
+    assert!(!colored(&["--color", "always", "--format", "json"]));
+}
+
+#[test]
+fn the_environment_decides_about_colour_unless_the_command_line_does() {
+    let app = app();
+    let colored = |variable: &str, arguments: &[&str]| {
+        let output = command(app.path()).args(arguments).env(variable, "1").output().unwrap();
+        output.stdout.contains(&0x1b)
+    };
+    assert!(colored("CLICOLOR_FORCE", &[]));
+    assert!(!colored("NO_COLOR", &[]));
+    assert!(!colored("CLICOLOR_FORCE", &["--color", "never"]));
+    assert!(colored("NO_COLOR", &["--color", "always"]));
+}
+
+#[test]
+fn a_reader_that_has_gone_away_is_no_error() {
+    let mut child = command(app().path())
+        .args(["rules", "--format", "json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), b"".as_slice()));
+}
+
+#[test]
+fn every_rule_is_listed_and_explained() {
+    let app = app();
+    let list = run(app.path(), &["rules"]);
+    assert_eq!(list.status, 0);
+    for rule in cookielint_analyzer::rules::RULES {
+        assert!(list.stdout.contains(rule.summary), "{}", rule.id);
+        let page = run(app.path(), &["explain", rule.id]);
+        assert_eq!(page.status, 0);
+        assert!(page.stdout.starts_with(rule.id) && !page.stdout.contains("```"), "{}", page.stdout);
+    }
+}
+
+#[test]
+fn the_rules_are_an_array_in_json() {
+    let stdout = run(app().path(), &["rules", "--format", "json"]).stdout;
+    assert!(stdout.trim_start().starts_with('[') && stdout.contains("\"insecure-cookie\""), "{stdout}");
+}
+
+#[test]
+fn help_and_version_go_to_standard_output() {
+    let app = app();
+    let help = run(app.path(), &["--help"]);
+    assert_eq!(help.status, 0);
+    assert!(help.stdout.contains("Examples:") && help.stdout.contains("cookielint --report sarif="));
+    let version = run(app.path(), &["--version"]);
+    assert_eq!(version.stdout, format!("cookielint {}\n", env!("CARGO_PKG_VERSION")));
+}
