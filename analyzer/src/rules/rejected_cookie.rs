@@ -29,7 +29,7 @@ enum Condition {
     RootPath,
 }
 
-/// A prefix and the conditions it sets (RFC 6265bis, section 5.7, and its `__Http-` prefixes).
+/// A prefix and the conditions it sets (RFC 6265bis, section 4.1.3; browsers know the `__Http-` ones besides).
 struct Prefix {
     name: &'static str,
     conditions: &'static [Condition],

@@ -77,7 +77,6 @@ const PRODUCTS: &[&str] = &[
     "express.js",
     "fastify",
     "feathersjs",
-    "flask",
     "gatsby",
     "gunicorn",
     "hapi",
@@ -103,7 +102,6 @@ const PRODUCTS: &[&str] = &[
     "next.js",
     "nextjs",
     "nginx",
-    "node",
     "node.js",
     "nodejs",
     "nuxt",
@@ -150,6 +148,7 @@ const PLAIN_WORD_PRODUCTS: &[&str] = &[
     "meteor",
     "nest",
     "next",
+    "node",
     "passenger",
     "perl",
     "polka",
@@ -177,8 +176,8 @@ pub fn product(text: &str) -> Option<&str> {
         let end = token.find(|letter| !is_part(letter)).unwrap_or(token.len());
         let (word, after) = token.split_at_checked(end)?;
         let lower = word.trim_end_matches('.').to_ascii_lowercase();
-        let counts = PRODUCTS.contains(&lower.as_str())
-            || PLAIN_WORD_PRODUCTS.contains(&lower.as_str()) && !is_followed_by_word(after);
+        let counts =
+            PRODUCTS.contains(&lower.as_str()) || PLAIN_WORD_PRODUCTS.contains(&lower.as_str()) && ends_name(after);
         if counts {
             return Some(word);
         }
@@ -187,8 +186,12 @@ pub fn product(text: &str) -> Option<&str> {
     None
 }
 
-fn is_followed_by_word(after: &str) -> bool {
-    after.trim_start_matches([' ', '-', '_']).starts_with(char::is_alphabetic)
+/// Whether what follows a plain word lets it stand for a product: nothing, a separator, or a version after a blank.
+fn ends_name(after: &str) -> bool {
+    let next = after.trim_start();
+    let is_version =
+        next.len() < after.len() && next.trim_start_matches('v').starts_with(|first: char| first.is_ascii_digit());
+    next.is_empty() || is_version || next.starts_with([',', ';', '/', '(', '+', '&', '|'])
 }
 
 /// A product with its version, `name/1.2`, whatever the product.
@@ -219,6 +222,9 @@ mod tests {
             ("Express delivery", None),
             ("American Express-like service", None),
             ("spring water", None),
+            ("Express on Node", Some("Node")),
+            ("node-3", None),
+            ("express v5", Some("express")),
             ("ACME", None),
             ("none", None),
             ("hidden", None),
