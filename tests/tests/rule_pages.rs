@@ -1,8 +1,8 @@
 //! Every rule's page is its test: its examples are scanned, and what the rule says there must be what the page marks.
 //!
-//! A fenced `js` or `ts` block is an example. A line that ends in `// error`, `// warning` or `// note` is one at which the
-//! page's rule must report at that level; any other line must have nothing from it. Words after the language set options:
-//! `strict`, `audit`, `env=NAME=VALUE`.
+//! A fenced `js` or `ts` block is an example. At a line that ends in `// error`, `// warning` or `// note` the page's rule
+//! must report at that level, and at any other line it must not. Words after the language set options: `strict`, `audit`,
+//! `env=NAME=VALUE`.
 
 use std::fmt::Write;
 
@@ -176,8 +176,9 @@ fn every_page_links_its_weaknesses_and_names_its_requirements() {
 
 #[test]
 fn fences_are_read_with_their_options_and_marks() {
-    let page = "# a\n\n```js strict env=A=b=c\nlet a // not an error here\nlet b // error\n```\n\n```sh\nls // error\n```\n\n```ts\n```\n";
-    let examples = examples(page).unwrap();
+    let js = "```js strict env=A=b=c\nlet a // not an error here\nlet b // error\n```\n";
+    let page = format!("# a\n\n{js}\n```sh\nls // error\n```\n\n```ts\n```\n");
+    let examples = examples(&page).unwrap();
     assert_eq!(examples.len(), 2);
     assert_eq!(examples[0].marks(), [(2, Level::Error)]);
     assert_eq!(examples[0].options.profile, Profile::Strict);

@@ -52,7 +52,7 @@ pub struct Site {
 /// How a call takes the attributes of a cookie.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notation {
-    /// As options under this key of the call's options: `cookie` for express-session, empty when they are those options.
+    /// As options under this key of the call's options: `cookie` for express-session, empty for the options themselves.
     Options(SmolStr),
     /// As the text of a Set-Cookie header.
     SetCookieText,

@@ -1,7 +1,7 @@
 //! The text of a Set-Cookie header as a browser reads it (RFC 6265bis, section 5.6), known in part or in full.
 //!
-//! A piece that is not known may hold anything, `; Secure` included, so it matters where it stands: within a value it is
-//! taken for a part of that value; where an attribute could start, attributes that are not seen may be there all the same.
+//! A piece that is not known may hold anything, `; Secure` included, so it matters where it stands. Within a value it
+//! is taken for a part of that value; where an attribute could start, attributes that are not seen may be there.
 
 use smol_str::SmolStr;
 

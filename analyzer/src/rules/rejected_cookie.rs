@@ -80,7 +80,7 @@ fn check(facts: &Facts, problems: &mut Problems) {
     }
 }
 
-/// Whether browsers reject a cookie because Secure is off: rules about Secure or SameSite alone have nothing to add then.
+/// Whether browsers reject a cookie because Secure is off. Rules about Secure or SameSite alone then add nothing.
 pub(super) fn lacks_needed_secure(cookie: &Cookie) -> bool {
     unmet(cookie, &demands(cookie)).any(|(_, condition)| condition == Condition::Secure)
 }

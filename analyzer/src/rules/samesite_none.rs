@@ -47,7 +47,8 @@ fn none<'a>(cookie: &Cookie, draft: Draft<'a>) -> Draft<'a> {
     }
 }
 
-const EXCEPTION: &str = "; if other sites must embed or call this one, keep it and check a CSRF token on every request that changes anything";
+const EXCEPTION: &str =
+    "; if other sites must embed or call this one, keep it and check a CSRF token on every changing request";
 
 #[cfg(test)]
 mod tests {
