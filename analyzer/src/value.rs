@@ -79,18 +79,15 @@ impl<T: Clone> Attribute<T> {
         Self { written: Value::Unset, effective: default.map_or(Value::Unset, Value::Is), at: None, trail: Vec::new() }
     }
 
-    /// How a rule sees it, given which effective values are bad; an attribute without any value is judged as `unset_is_bad`.
-    pub fn verdict(&self, unset_is_bad: bool, bad: impl Fn(&T) -> bool) -> Verdict<'_> {
-        let is_bad = match self.effective.when_unset() {
-            Value::Is(value) => bad(value),
-            Value::Unset => unset_is_bad,
-            Value::Unknown(why) => return Verdict::Unknown(why),
-            Value::When { .. } => false,
-        };
-        if !is_bad {
-            return Verdict::Fine;
+    /// How a rule sees it, given which effective values are bad. What has neither a value nor a default is fine.
+    pub fn verdict(&self, bad: impl Fn(&T) -> bool) -> Verdict<'_> {
+        match self.effective.when_unset() {
+            Value::Is(value) if bad(value) => {
+                Verdict::Bad { by_default: self.at.is_none(), variables: self.effective.variables() }
+            }
+            Value::Unknown(why) => Verdict::Unknown(why),
+            Value::Is(_) | Value::Unset | Value::When { .. } => Verdict::Fine,
         }
-        Verdict::Bad { by_default: self.at.is_none(), variables: self.effective.variables() }
     }
 }
 

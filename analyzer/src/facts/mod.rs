@@ -1,6 +1,10 @@
 //! What the program does with cookies, sessions, secrets, headers and apps, in terms that hold for every
 //! framework. Rules judge these and nothing else.
 
+pub mod purpose;
+pub mod set_cookie;
+pub mod words;
+
 use std::sync::Arc;
 
 use smol_str::SmolStr;
@@ -43,6 +47,15 @@ pub struct Site {
     pub callee: Span,
     /// Undeclared variables without which the call would not run; empty when it runs all the same.
     pub only_with: Vec<SmolStr>,
+}
+
+/// How a call takes the attributes of a cookie.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notation {
+    /// As options under this key of the call's options: `cookie` for express-session, empty for the options themselves.
+    Options(SmolStr),
+    /// As the text of a Set-Cookie header.
+    SetCookieText,
 }
 
 /// What a call does with a cookie.
@@ -112,6 +125,8 @@ pub struct Cookie {
     pub origin: Arc<Origin>,
     /// Where.
     pub site: Site,
+    /// How the call takes its attributes: advice is worded accordingly.
+    pub notation: Notation,
     /// What the call does.
     pub role: Role,
     /// What it is for.

@@ -1,0 +1,169 @@
+//! Words that rules share: names of things, lists of variables, and advice that fits the library.
+
+use smol_str::SmolStr;
+
+use crate::facts::{Cookie, Notation, Purpose, Value};
+
+/// Longest piece of scanned text in a message, in characters; formats limit whole messages.
+const LONGEST_QUOTE: usize = 60;
+
+/// The setting that makes a framework believe a TLS proxy in front of it, by the library that makes the cookie; every
+/// other library runs on Express.
+const PROXY_SETTINGS: &[(&str, &str)] = &[
+    ("cookies", "pass `{ secure: true }` to `new Cookies()`"),
+    ("Koa", "set `app.proxy = true`"),
+    ("Fastify", "set `trustProxy: true`"),
+];
+
+/// What a cookie is, for the title of a finding: "session cookie `connect.sid`".
+#[must_use]
+pub fn title(cookie: &Cookie) -> String {
+    let kind = match cookie.purpose {
+        Purpose::Session => "session cookie",
+        Purpose::Auth => "authentication cookie",
+        Purpose::Csrf => "CSRF cookie",
+        Purpose::Preference => "preference cookie",
+        Purpose::Deletion | Purpose::Other => "cookie",
+    };
+    match cookie.name.effective.when_unset() {
+        Value::Is(name) => format!("{kind} {}", code(&name.to_string())),
+        _ => kind.to_owned(),
+    }
+}
+
+/// Scanned text as code, cut when it is long.
+#[must_use]
+pub fn code(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_QUOTE) {
+        Some((end, _)) => format!("`{}…`", text.get(..end).unwrap_or_default()),
+        None => format!("`{text}`"),
+    }
+}
+
+/// "`A`, `B` or `C`".
+#[must_use]
+pub fn one_of(names: &[SmolStr]) -> String {
+    joined(&names.iter().map(|name| code(name)).collect::<Vec<_>>(), "or")
+}
+
+/// "a, b and c".
+#[must_use]
+pub fn joined(items: &[String], conjunction: &str) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [most @ .., last] => format!("{} {conjunction} {last}", most.join(", ")),
+    }
+}
+
+/// " unless `A` is set": true of any condition that fails with all of the variables unset. Empty for none.
+#[must_use]
+pub fn unless_set(variables: &[SmolStr]) -> String {
+    if variables.is_empty() { String::new() } else { format!(" unless {} is set", one_of(variables)) }
+}
+
+/// ", where `A` is set": for a call that does not run with the variables unset. Empty for none.
+#[must_use]
+pub fn where_set(variables: &[SmolStr]) -> String {
+    if variables.is_empty() { String::new() } else { format!(", where {} is set", one_of(variables)) }
+}
+
+/// How an option for a cookie attribute is written in this call: `cookie.secure` for express-session.
+#[must_use]
+pub fn option(cookie: &Cookie, name: &str) -> String {
+    match &cookie.notation {
+        Notation::Options(key) if !key.is_empty() => format!("{key}.{name}"),
+        Notation::Options(_) | Notation::SetCookieText => name.to_owned(),
+    }
+}
+
+/// How to give a cookie an attribute: "Set `cookie.sameSite` to `'lax'`", "Add `; SameSite=Lax` to the text".
+#[must_use]
+pub fn give(cookie: &Cookie, (name, value): (&str, &str), attribute: &str) -> String {
+    match &cookie.notation {
+        Notation::Options(_) => format!("Set `{}` to `{value}`", option(cookie, name)),
+        Notation::SetCookieText => format!("Add `; {attribute}` to the text"),
+    }
+}
+
+/// How to switch Secure on without breaking logins in production or development.
+#[must_use]
+pub fn give_secure(cookie: &Cookie) -> String {
+    let production = "process.env.NODE_ENV === 'production'";
+    let advice = give(cookie, ("secure", production), "Secure");
+    match &cookie.notation {
+        Notation::SetCookieText => advice,
+        Notation::Options(_) if cookie.needs_trusted_proxy => format!("{advice}{}", trusted_proxy(cookie)),
+        Notation::Options(_) => format!("{advice}, which keeps plain HTTP working in development"),
+    }
+}
+
+/// What Secure needs behind a TLS proxy where the library looks at the connection; empty where it does not.
+#[must_use]
+pub fn trusted_proxy(cookie: &Cookie) -> String {
+    if !cookie.needs_trusted_proxy {
+        return String::new();
+    }
+    let library = &cookie.origin.library;
+    let setting = PROXY_SETTINGS
+        .iter()
+        .find(|(name, _)| *name == library.as_str())
+        .map_or("call `app.set('trust proxy', 1)`", |(_, setting)| setting);
+    format!("; behind a TLS proxy also {setting}, or {library} will not send the cookie")
+}
+
+/// How to make an attribute that hangs on variables safe: they decide it, so the code should not need them.
+#[must_use]
+pub fn safe_without(variables: &[SmolStr], attribute: &str) -> String {
+    let declared = if let [only] = variables {
+        format!("declare it with `--env {only}=…`")
+    } else {
+        "declare them with `--env`".to_owned()
+    };
+    format!(
+        "Turn the condition around so that {attribute} is on with {} unset, or {declared} if production sets {}",
+        one_of(variables),
+        if variables.len() == 1 { "it" } else { "them" },
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::auth_cookie;
+    use super::*;
+
+    #[test]
+    fn variables_are_listed_as_a_sentence_lists_them() {
+        assert_eq!(unless_set(&[]), "");
+        assert_eq!(unless_set(&["A".into()]), " unless `A` is set");
+        assert_eq!(unless_set(&["A".into(), "B".into(), "C".into()]), " unless `A`, `B` or `C` is set");
+    }
+
+    #[test]
+    fn long_scanned_text_is_cut_between_characters() {
+        let quoted = code(&"é".repeat(200));
+        assert_eq!(quoted.chars().count(), LONGEST_QUOTE + 3);
+        assert!(quoted.ends_with("…`"));
+    }
+
+    #[test]
+    fn advice_names_the_option_where_the_library_reads_it() {
+        let mut cookie = auth_cookie("token");
+        cookie.notation = Notation::Options("cookie".into());
+        cookie.needs_trusted_proxy = true;
+        cookie.origin = super::super::testing::origin("express-session", "1.19.0", "session()");
+        let advice = give_secure(&cookie);
+        assert!(advice.contains("`cookie.secure`") && advice.contains("'trust proxy', 1"), "{advice}");
+        cookie.notation = Notation::SetCookieText;
+        assert_eq!(give_secure(&cookie), "Add `; Secure` to the text");
+    }
+
+    #[test]
+    fn advice_about_proxies_fits_the_library() {
+        let mut cookie = auth_cookie("token");
+        assert_eq!(trusted_proxy(&cookie), "");
+        cookie.needs_trusted_proxy = true;
+        cookie.origin = super::super::testing::origin("cookies", "0.9.1", "cookies.set()");
+        assert!(trusted_proxy(&cookie).contains("new Cookies()"));
+    }
+}
