@@ -23,7 +23,8 @@ impl<'t> Lowerer<'t> {
 
     /// The expression in a field, if there is one.
     pub(super) fn field_expression(&mut self, node: Node<'t>, name: &str) -> Option<ExprId> {
-        field(node, name).map(|inner| self.expression(inner))
+        let id = self.expression(field(node, name)?);
+        Some(self.beside_errors(node, id))
     }
 
     /// The expression in a field that cannot be absent unless the code is broken.
@@ -33,7 +34,9 @@ impl<'t> Lowerer<'t> {
 
     /// The expression after a keyword or prefix, if there is one.
     pub(super) fn operand(&mut self, node: Node<'t>) -> Option<ExprId> {
-        self.first_named(node).map(|inner| self.expression(inner))
+        let inner = self.first_named(node)?;
+        let id = self.expression(inner);
+        Some(self.beside_errors(node, id))
     }
 
     fn expression_within(&mut self, node: Node<'t>) -> ExprId {
@@ -45,11 +48,10 @@ impl<'t> Lowerer<'t> {
         }
         let expr = self.operandless(inner);
         let mut id = self.push(inner, expr);
-        id = self.tainted(inner, id);
         while self.spine.len() > base {
             let Some(outer) = self.spine.pop() else { break };
+            id = self.beside_errors(outer, id);
             id = self.around(outer, id);
-            id = self.tainted(outer, id);
         }
         id
     }
@@ -93,13 +95,13 @@ impl<'t> Lowerer<'t> {
         self.push(node, expr)
     }
 
-    /// Code that is broken right here may mean anything; the parser's guess is kept for what is inside only.
-    fn tainted(&mut self, node: Node<'t>, id: ExprId) -> ExprId {
-        let lists_its_own = matches!(node.kind(), "array" | "object" | "template_string" | "class" | "arrow_function");
-        if lists_its_own || !node.has_error() || !node.children(&mut self.cursor).any(|child| child.is_error()) {
-            return id;
+    /// An operand that stands beside an error is a guess of the parser: its value may be anything.
+    pub(super) fn beside_errors(&mut self, node: Node<'t>, operand: ExprId) -> ExprId {
+        if !node.has_error() || !node.children(&mut self.cursor).any(|child| child.is_error()) {
+            return operand;
         }
-        self.push(node, Expr::Opaque(vec![id]))
+        let range = self.module.range(operand);
+        self.push_at(range, Expr::Opaque(vec![operand]))
     }
 
     /// Lowers an expression that does not begin with another one.
@@ -258,7 +260,10 @@ impl<'t> Lowerer<'t> {
                     elements.extend(self.operand(child).map(Element::Spread));
                     empty = false;
                 }
-                _ if child.is_error() => elements.push(Element::Spread(self.push(child, Expr::Opaque(Vec::new())))),
+                _ if child.is_error() => {
+                    elements.push(Element::Spread(self.push(child, Expr::Opaque(Vec::new()))));
+                    empty = false;
+                }
                 _ if child.is_named() => {
                     elements.push(Element::Item(self.expression(child)));
                     empty = false;

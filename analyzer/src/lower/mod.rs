@@ -146,8 +146,12 @@ impl<'t> Lowerer<'t> {
 
     /// Adds an expression to the module.
     fn push(&mut self, node: Node<'_>, expr: Expr) -> ExprId {
+        self.push_at(range_of(node), expr)
+    }
+
+    fn push_at(&mut self, range: TextRange, expr: Expr) -> ExprId {
         let id = ExprId(u32::try_from(self.module.expressions.len()).unwrap_or(u32::MAX));
-        self.module.expressions.push(ExprNode { expr, range: range_of(node) });
+        self.module.expressions.push(ExprNode { expr, range });
         id
     }
 }

@@ -102,7 +102,7 @@ impl<'t> Lowerer<'t> {
                 self.emit(node, StatementKind::Declare(vec![declarator]));
             }
             _ => {
-                let id = self.expression(inner);
+                let id = self.operand_or_opaque(node);
                 self.emit(node, StatementKind::Expr(id));
             }
         }
@@ -111,8 +111,13 @@ impl<'t> Lowerer<'t> {
     fn declarators(&mut self, node: Node<'t>) -> Vec<Declarator> {
         let is_var = node.kind() == "variable_declaration";
         let children = self.named_children(node);
-        let declarators = children.into_iter().filter(|child| child.kind() == "variable_declarator");
-        declarators.map(|declarator| self.declarator(declarator, is_var)).collect()
+        let mut declarators = Vec::new();
+        for child in children.into_iter().filter(|child| child.kind() == "variable_declarator") {
+            let mut declarator = self.declarator(child, is_var);
+            declarator.init = declarator.init.map(|init| self.beside_errors(node, init));
+            declarators.push(declarator);
+        }
+        declarators
     }
 
     pub(super) fn declarator(&mut self, node: Node<'t>, is_var: bool) -> Declarator {
