@@ -138,9 +138,9 @@ fn parse_with(grammar: Grammar, text: &str) -> Option<Tree> {
     })
 }
 
-/// Hundreds of steps the parser may take for each 4 bytes. Real files need one for 40 to 300 bytes, and what is
-/// broken or nested on purpose one for 16; only error recovery gone astray comes near one for 4.
-const BYTES_PER_REPORT: usize = 4;
+/// How many bytes a text must have for each hundred steps of the parser. Real files have 40 to 300, and what is broken
+/// or nested on purpose 16 or more; less than 8 is error recovery gone astray in a text of another language.
+const BYTES_PER_REPORT: usize = 8;
 /// How often the parser may read a text. It reads most of a file twice; a scanner that looks ahead to the end of
 /// the file from every line reads it thousands of times.
 const READINGS: usize = 16;

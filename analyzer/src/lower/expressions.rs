@@ -46,7 +46,7 @@ impl<'t> Lowerer<'t> {
             self.spine.push(inner);
             inner = left;
         }
-        let expr = self.operandless(inner);
+        let expr = self.head(inner);
         let mut id = self.push(inner, expr);
         while self.spine.len() > base {
             let Some(outer) = self.spine.pop() else { break };
@@ -96,24 +96,26 @@ impl<'t> Lowerer<'t> {
     }
 
     /// An operand that stands beside an error is a guess of the parser: its value may be anything.
-    pub(super) fn beside_errors(&mut self, node: Node<'t>, operand: ExprId) -> ExprId {
-        if !node.has_error() || !node.children(&mut self.cursor).any(|child| child.is_error()) {
-            return operand;
-        }
-        let range = self.module.range(operand);
-        self.push_at(range, Expr::Opaque(vec![operand]))
+    fn beside_errors(&mut self, node: Node<'t>, operand: ExprId) -> ExprId {
+        if self.has_errors(node) { self.opaque_around(operand) } else { operand }
+    }
+
+    /// Forgets the value of an expression, but not the expression.
+    pub(super) fn opaque_around(&mut self, id: ExprId) -> ExprId {
+        let range = self.module.range(id);
+        self.push_at(range, Expr::Opaque(vec![id]))
     }
 
     /// Lowers an expression that does not begin with another one.
-    fn operandless(&mut self, node: Node<'t>) -> Expr {
+    fn head(&mut self, node: Node<'t>) -> Expr {
         if node.is_missing() {
             return Expr::Opaque(Vec::new());
         }
         match node.kind() {
             "identifier" | "undefined" | "shorthand_property_identifier" => Expr::Name(self.name(node)),
-            "string" => Expr::String(literals::cooked(literals::unquoted(self.text(node)))),
+            "string" => Expr::String(literals::cooked(literals::unquoted(self.text_of(node)))),
             "private_property_identifier" => Expr::String(self.name(node)),
-            "number" => Expr::Number(literals::number(self.text(node))),
+            "number" => Expr::Number(literals::number(self.text_of(node))),
             "true" => Expr::Bool(true),
             "false" => Expr::Bool(false),
             "null" => Expr::Null,
@@ -137,14 +139,14 @@ impl<'t> Lowerer<'t> {
         match node.kind() {
             "assignment_expression" => self.assignment(node, AssignOperator::Plain),
             "augmented_assignment_expression" => {
-                let operator = field(node, "operator").map(|operator| self.text(operator)).unwrap_or_default();
+                let operator = field(node, "operator").map(|operator| self.text_of(operator)).unwrap_or_default();
                 match operators::assignment(operator) {
                     Some(operator) => self.assignment(node, operator),
                     None => self.opaque(node),
                 }
             }
             "unary_expression" => {
-                let operator = field(node, "operator").map(|operator| self.text(operator)).unwrap_or_default();
+                let operator = field(node, "operator").map(|operator| self.text_of(operator)).unwrap_or_default();
                 match operators::unary(operator) {
                     Some(operator) => Expr::Unary { operator, operand: self.required(node, "argument") },
                     None => self.opaque(node),
@@ -160,7 +162,7 @@ impl<'t> Lowerer<'t> {
                 let items = self.named_children(node);
                 Expr::Sequence(items.into_iter().map(|item| self.expression(item)).collect())
             }
-            "meta_property" if self.text(node).starts_with("import") => Expr::ImportMeta,
+            "meta_property" if self.text_of(node).starts_with("import") => Expr::ImportMeta,
             "member_expression" if self.imports_meta(node) => Expr::ImportMeta,
             "call_expression" => self.import_call(node),
             _ => self.opaque(node),
@@ -196,7 +198,7 @@ impl<'t> Lowerer<'t> {
 
     fn binary(&mut self, node: Node<'t>, left: ExprId) -> Expr {
         let right = self.required(node, "right");
-        let operator = field(node, "operator").map(|operator| self.text(operator)).unwrap_or_default();
+        let operator = field(node, "operator").map(|operator| self.text_of(operator)).unwrap_or_default();
         if let Some(operator) = operators::binary(operator) {
             return Expr::Binary { operator, left, right };
         }
@@ -218,7 +220,7 @@ impl<'t> Lowerer<'t> {
         };
         let target = Box::new(self.pattern(argument));
         let value = self.push(operator, Expr::Number(1.0));
-        let step = if self.text(operator) == "++" { BinaryOperator::Add } else { BinaryOperator::Subtract };
+        let step = if self.text_of(operator) == "++" { BinaryOperator::Add } else { BinaryOperator::Subtract };
         Expr::Assign { operator: AssignOperator::Binary(step), target, value }
     }
 
@@ -236,7 +238,7 @@ impl<'t> Lowerer<'t> {
     }
 
     fn imports_meta(&self, node: Node<'t>) -> bool {
-        let is = |name, text| field(node, name).is_some_and(|part| self.text(part) == text);
+        let is = |name, text| field(node, name).is_some_and(|part| self.text_of(part) == text);
         is("object", "import") && is("property", "meta")
     }
 
@@ -327,9 +329,9 @@ impl<'t> Lowerer<'t> {
             parts.push(TemplatePart::Expr(id));
         }
         if parts.is_empty() {
-            return Expr::String(literals::cooked(literals::unquoted(self.text(node))));
+            return Expr::String(literals::cooked(literals::unquoted(self.text_of(node))));
         }
-        let closing = usize::from(self.text(node).ends_with('`'));
+        let closing = usize::from(self.text_of(node).ends_with('`'));
         self.template_text(end, node.end_byte() - closing, &mut parts);
         Expr::Template(parts)
     }
@@ -341,7 +343,7 @@ impl<'t> Lowerer<'t> {
     }
 
     fn regex(&self, node: Node<'t>) -> Expr {
-        let part = |name| field(node, name).map(|part| self.text(part)).unwrap_or_default().into();
+        let part = |name| field(node, name).map(|part| self.text_of(part)).unwrap_or_default().into();
         Expr::Regex { pattern: part("pattern"), flags: part("flags") }
     }
 }
