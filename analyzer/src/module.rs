@@ -4,6 +4,9 @@
 //! are a dozen forms in one arena (an [`ExprId`] is enough to find an expression's place), and whatever
 //! has no bearing on values is [`Expr::Opaque`], which keeps the expressions inside it so that calls and
 //! functions there are still seen. No tree-sitter type appears here.
+//!
+//! Nesting is bounded, so that a walk may recurse, but for one way: leftmost operands (the object of a member, a callee,
+//! the left side of an operator, the test of a conditional) chain without bound and want a loop.
 
 use smol_str::SmolStr;
 

@@ -79,8 +79,9 @@ impl<'t> Lowerer<'t> {
     fn class_method(&mut self, node: Node<'t>, decorators: Vec<ExprId>, class: &mut Class) {
         let modifiers = self.modifiers(node);
         let (method, key, key_range) = self.method(node);
+        let is_computed = field(node, "name").is_some_and(|name| name.kind() == "computed_property_name");
         let is_constructor = matches!(&key, Key::Static(name) if name == "constructor");
-        if is_constructor && !modifiers.is_static {
+        if is_constructor && !is_computed && !modifiers.is_static {
             class.constructor = Some(method);
             return;
         }

@@ -23,7 +23,8 @@ impl<'t> Lowerer<'t> {
 
     /// The expression in a field, if there is one.
     pub(super) fn field_expression(&mut self, node: Node<'t>, name: &str) -> Option<ExprId> {
-        field(node, name).map(|inner| self.expression(inner))
+        let id = self.expression(field(node, name)?);
+        Some(self.beside_errors(node, id))
     }
 
     /// The expression in a field that cannot be absent unless the code is broken.
@@ -33,7 +34,9 @@ impl<'t> Lowerer<'t> {
 
     /// The expression after a keyword or prefix, if there is one.
     pub(super) fn operand(&mut self, node: Node<'t>) -> Option<ExprId> {
-        self.first_named(node).map(|inner| self.expression(inner))
+        let inner = self.first_named(node)?;
+        let id = self.expression(inner);
+        Some(self.beside_errors(node, id))
     }
 
     fn expression_within(&mut self, node: Node<'t>) -> ExprId {
@@ -43,13 +46,12 @@ impl<'t> Lowerer<'t> {
             self.spine.push(inner);
             inner = left;
         }
-        let expr = self.operandless(inner);
+        let expr = self.head(inner);
         let mut id = self.push(inner, expr);
-        id = self.tainted(inner, id);
         while self.spine.len() > base {
             let Some(outer) = self.spine.pop() else { break };
+            id = self.beside_errors(outer, id);
             id = self.around(outer, id);
-            id = self.tainted(outer, id);
         }
         id
     }
@@ -93,25 +95,27 @@ impl<'t> Lowerer<'t> {
         self.push(node, expr)
     }
 
-    /// Code that is broken right here may mean anything; the parser's guess is kept for what is inside only.
-    fn tainted(&mut self, node: Node<'t>, id: ExprId) -> ExprId {
-        let lists_its_own = matches!(node.kind(), "array" | "object" | "template_string" | "class" | "arrow_function");
-        if lists_its_own || !node.has_error() || !node.children(&mut self.cursor).any(|child| child.is_error()) {
-            return id;
-        }
-        self.push(node, Expr::Opaque(vec![id]))
+    /// An operand that stands beside an error is a guess of the parser: its value may be anything.
+    fn beside_errors(&mut self, node: Node<'t>, operand: ExprId) -> ExprId {
+        if self.has_errors(node) { self.opaque_around(operand) } else { operand }
+    }
+
+    /// Forgets the value of an expression, but not the expression.
+    pub(super) fn opaque_around(&mut self, id: ExprId) -> ExprId {
+        let range = self.module.range(id);
+        self.push_at(range, Expr::Opaque(vec![id]))
     }
 
     /// Lowers an expression that does not begin with another one.
-    fn operandless(&mut self, node: Node<'t>) -> Expr {
+    fn head(&mut self, node: Node<'t>) -> Expr {
         if node.is_missing() {
             return Expr::Opaque(Vec::new());
         }
         match node.kind() {
             "identifier" | "undefined" | "shorthand_property_identifier" => Expr::Name(self.name(node)),
-            "string" => Expr::String(literals::cooked(literals::unquoted(self.text(node)))),
+            "string" => Expr::String(literals::cooked(literals::unquoted(self.text_of(node)))),
             "private_property_identifier" => Expr::String(self.name(node)),
-            "number" => Expr::Number(literals::number(self.text(node))),
+            "number" => Expr::Number(literals::number(self.text_of(node))),
             "true" => Expr::Bool(true),
             "false" => Expr::Bool(false),
             "null" => Expr::Null,
@@ -135,14 +139,14 @@ impl<'t> Lowerer<'t> {
         match node.kind() {
             "assignment_expression" => self.assignment(node, AssignOperator::Plain),
             "augmented_assignment_expression" => {
-                let operator = field(node, "operator").map(|operator| self.text(operator)).unwrap_or_default();
+                let operator = field(node, "operator").map(|operator| self.text_of(operator)).unwrap_or_default();
                 match operators::assignment(operator) {
                     Some(operator) => self.assignment(node, operator),
                     None => self.opaque(node),
                 }
             }
             "unary_expression" => {
-                let operator = field(node, "operator").map(|operator| self.text(operator)).unwrap_or_default();
+                let operator = field(node, "operator").map(|operator| self.text_of(operator)).unwrap_or_default();
                 match operators::unary(operator) {
                     Some(operator) => Expr::Unary { operator, operand: self.required(node, "argument") },
                     None => self.opaque(node),
@@ -158,7 +162,7 @@ impl<'t> Lowerer<'t> {
                 let items = self.named_children(node);
                 Expr::Sequence(items.into_iter().map(|item| self.expression(item)).collect())
             }
-            "meta_property" if self.text(node).starts_with("import") => Expr::ImportMeta,
+            "meta_property" if self.text_of(node).starts_with("import") => Expr::ImportMeta,
             "member_expression" if self.imports_meta(node) => Expr::ImportMeta,
             "call_expression" => self.import_call(node),
             _ => self.opaque(node),
@@ -194,7 +198,7 @@ impl<'t> Lowerer<'t> {
 
     fn binary(&mut self, node: Node<'t>, left: ExprId) -> Expr {
         let right = self.required(node, "right");
-        let operator = field(node, "operator").map(|operator| self.text(operator)).unwrap_or_default();
+        let operator = field(node, "operator").map(|operator| self.text_of(operator)).unwrap_or_default();
         if let Some(operator) = operators::binary(operator) {
             return Expr::Binary { operator, left, right };
         }
@@ -216,7 +220,7 @@ impl<'t> Lowerer<'t> {
         };
         let target = Box::new(self.pattern(argument));
         let value = self.push(operator, Expr::Number(1.0));
-        let step = if self.text(operator) == "++" { BinaryOperator::Add } else { BinaryOperator::Subtract };
+        let step = if self.text_of(operator) == "++" { BinaryOperator::Add } else { BinaryOperator::Subtract };
         Expr::Assign { operator: AssignOperator::Binary(step), target, value }
     }
 
@@ -234,7 +238,7 @@ impl<'t> Lowerer<'t> {
     }
 
     fn imports_meta(&self, node: Node<'t>) -> bool {
-        let is = |name, text| field(node, name).is_some_and(|part| self.text(part) == text);
+        let is = |name, text| field(node, name).is_some_and(|part| self.text_of(part) == text);
         is("object", "import") && is("property", "meta")
     }
 
@@ -258,7 +262,10 @@ impl<'t> Lowerer<'t> {
                     elements.extend(self.operand(child).map(Element::Spread));
                     empty = false;
                 }
-                _ if child.is_error() => elements.push(Element::Spread(self.push(child, Expr::Opaque(Vec::new())))),
+                _ if child.is_error() => {
+                    elements.push(Element::Spread(self.push(child, Expr::Opaque(Vec::new()))));
+                    empty = false;
+                }
                 _ if child.is_named() => {
                     elements.push(Element::Item(self.expression(child)));
                     empty = false;
@@ -322,9 +329,9 @@ impl<'t> Lowerer<'t> {
             parts.push(TemplatePart::Expr(id));
         }
         if parts.is_empty() {
-            return Expr::String(literals::cooked(literals::unquoted(self.text(node))));
+            return Expr::String(literals::cooked(literals::unquoted(self.text_of(node))));
         }
-        let closing = usize::from(self.text(node).ends_with('`'));
+        let closing = usize::from(self.text_of(node).ends_with('`'));
         self.template_text(end, node.end_byte() - closing, &mut parts);
         Expr::Template(parts)
     }
@@ -336,7 +343,7 @@ impl<'t> Lowerer<'t> {
     }
 
     fn regex(&self, node: Node<'t>) -> Expr {
-        let part = |name| field(node, name).map(|part| self.text(part)).unwrap_or_default().into();
+        let part = |name| field(node, name).map(|part| self.text_of(part)).unwrap_or_default().into();
         Expr::Regex { pattern: part("pattern"), flags: part("flags") }
     }
 }

@@ -48,7 +48,7 @@ impl<'t> Lowerer<'t> {
         let parameters = self.parameters(node);
         let body = match field(node, "body") {
             Some(body) if body.kind() == "statement_block" => Body::Block(self.block(|this| this.items(body))),
-            Some(body) => Body::Expr(self.expression(body)),
+            Some(_) => Body::Expr(self.required(node, "body")),
             None => Body::Absent,
         };
         let vars = distinct(mem::replace(&mut self.vars, outer_vars));

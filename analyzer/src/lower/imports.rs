@@ -60,7 +60,9 @@ impl<'t> Lowerer<'t> {
     }
 
     fn bind(&mut self, local: Node<'t>, imported: Imported, type_only: bool, bindings: &mut Vec<ImportBinding>) {
-        bindings.push(ImportBinding { imported, local: self.name(local), range: range_of(local), type_only });
+        if !local.is_missing() {
+            bindings.push(ImportBinding { imported, local: self.name(local), range: range_of(local), type_only });
+        }
     }
 
     /// `import x = a.b`, which TypeScript turns into a constant.
@@ -98,13 +100,13 @@ impl<'t> Lowerer<'t> {
 
     /// The module a declaration names.
     pub(super) fn specifier(&mut self, source: Node<'t>) -> SmolStr {
-        let specifier = literals::cooked(literals::unquoted(self.text(source)));
+        let specifier = literals::cooked(literals::unquoted(self.text_of(source)));
         self.module.specifiers.push(specifier.clone());
         specifier
     }
 
     /// A name of an import or export list: an identifier or a string.
     pub(super) fn module_name(&self, node: Node<'_>) -> SmolStr {
-        literals::cooked(literals::unquoted(self.text(node)))
+        literals::cooked(literals::unquoted(self.text_of(node)))
     }
 }

@@ -3,7 +3,7 @@
 use std::iter::Peekable;
 use std::str::Chars;
 
-use smol_str::{SmolStr, SmolStrBuilder};
+use smol_str::{SmolStr, SmolStrBuilder, format_smolstr};
 
 /// The string value of a source text: escapes resolved, line ends normalised (ECMAScript SV and TV).
 ///
@@ -130,15 +130,14 @@ fn integer(digits: &str, radix: u32) -> f64 {
         .fold(0.0, |value, digit| value * f64::from(radix) + digit)
 }
 
-/// A number as a property key: what ECMAScript's `Number::toString` gives.
+/// A number literal as a property key: what ECMAScript's `Number::toString` gives.
 pub(super) fn number_key(value: f64) -> SmolStr {
-    let magnitude = value.abs();
-    if magnitude != 0.0 && (magnitude >= 1e21 || magnitude < 1e-6) && magnitude.is_finite() {
-        let text = format!("{value:e}");
-        return if text.contains("e-") { text.into() } else { text.replace('e', "e+").into() };
-    }
     if value.is_infinite() {
-        return if value > 0.0 { "Infinity".into() } else { "-Infinity".into() };
+        return "Infinity".into();
     }
-    if value == 0.0 { "0".into() } else { smol_str::format_smolstr!("{value}") }
+    if value == 0.0 || (1e-6..1e21).contains(&value) {
+        return format_smolstr!("{value}");
+    }
+    let text = format!("{value:e}");
+    if text.contains("e-") { text.into() } else { text.replace('e', "e+").into() }
 }

@@ -91,13 +91,13 @@ struct Lowerer<'t> {
 
 impl<'t> Lowerer<'t> {
     /// The text of a node.
-    fn text(&self, node: Node<'_>) -> &'t str {
+    fn text_of(&self, node: Node<'_>) -> &'t str {
         self.text.get(node.byte_range()).unwrap_or_default()
     }
 
     /// The name an identifier, property identifier or private identifier spells.
     fn name(&self, node: Node<'_>) -> SmolStr {
-        literals::cooked(self.text(node))
+        literals::cooked(self.text_of(node))
     }
 
     /// The children of a node, tokens included, comments left out.
@@ -118,6 +118,11 @@ impl<'t> Lowerer<'t> {
     /// Whether a token stands directly in a node.
     fn has_token(&mut self, node: Node<'t>, token: &str) -> bool {
         node.children(&mut self.cursor).any(|child| !child.is_named() && child.kind() == token)
+    }
+
+    /// Whether something unreadable stands directly in a node.
+    fn has_errors(&mut self, node: Node<'t>) -> bool {
+        node.has_error() && node.children(&mut self.cursor).any(|child| child.is_error())
     }
 
     /// Goes one level deeper, unless that is too deep: then the region is a fault and the answer `None`.
@@ -146,8 +151,12 @@ impl<'t> Lowerer<'t> {
 
     /// Adds an expression to the module.
     fn push(&mut self, node: Node<'_>, expr: Expr) -> ExprId {
+        self.push_at(range_of(node), expr)
+    }
+
+    fn push_at(&mut self, range: TextRange, expr: Expr) -> ExprId {
         let id = ExprId(u32::try_from(self.module.expressions.len()).unwrap_or(u32::MAX));
-        self.module.expressions.push(ExprNode { expr, range: range_of(node) });
+        self.module.expressions.push(ExprNode { expr, range });
         id
     }
 }

@@ -103,8 +103,8 @@ impl<'t> Lowerer<'t> {
     /// Lowers a key; a computed one that is constant is written out.
     pub(super) fn key(&mut self, node: Node<'t>) -> Key {
         match node.kind() {
-            "string" => Key::Static(super::literals::cooked(super::literals::unquoted(self.text(node)))),
-            "number" => Key::Static(super::literals::number_key(super::literals::number(self.text(node)))),
+            "string" => Key::Static(super::literals::cooked(super::literals::unquoted(self.text_of(node)))),
+            "number" => Key::Static(super::literals::number_key(super::literals::number(self.text_of(node)))),
             "computed_property_name" => match self.first_named(node) {
                 Some(inner) => {
                     let id = self.expression(inner);

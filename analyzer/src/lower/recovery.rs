@@ -8,6 +8,7 @@ use tree_sitter::Node;
 
 use super::Lowerer;
 use crate::module::{Expr, ExprId, StatementKind};
+use crate::syntax::is_type;
 
 impl<'t> Lowerer<'t> {
     /// Salvages the errors in a statement, but for those in statements inside it: they do it themselves.
@@ -16,7 +17,7 @@ impl<'t> Lowerer<'t> {
         while let Some(node) = pending.pop() {
             if node.is_error() {
                 self.salvage(node);
-            } else if !is_statement(node.kind()) {
+            } else if !is_statement(node.kind()) && !is_type(node.kind()) {
                 pending.extend(self.broken_children(node));
             }
         }
@@ -52,12 +53,12 @@ impl<'t> Lowerer<'t> {
                         let id = this.push(node, Expr::Function(method));
                         this.emit(node, StatementKind::Expr(id));
                     }
+                    kind if is_type(kind) => {}
                     kind if is_whole && is_statement(kind) => this.item(node),
-                    kind if is_whole && is_expression(kind) && node.named_child_count() > 0 => {
+                    kind if is_whole && is_expression(kind) && !is_plain(kind) => {
                         let id = this.expression(node);
                         this.emit(node, StatementKind::Expr(id));
                     }
-                    kind if is_type(kind) => {}
                     _ => pending.extend(this.named_children(node).into_iter().rev()),
                 }
             }
@@ -96,17 +97,17 @@ fn is_expression(kind: &str) -> bool {
     if kind.ends_with("_expression") {
         return kind != "jsx_expression";
     }
-    let is_function = matches!(kind, "arrow_function" | "generator_function" | "class");
-    let is_literal = matches!(kind, "object" | "array" | "template_string" | "string" | "number" | "regex");
-    let is_word = matches!(kind, "identifier" | "this" | "super" | "undefined" | "true" | "false" | "null");
-    is_function || is_literal || is_word || matches!(kind, "type_assertion" | "meta_property")
+    let is_compound = matches!(kind, "object" | "array" | "template_string" | "type_assertion");
+    is_plain(kind) || is_compound || matches!(kind, "arrow_function" | "generator_function" | "class")
+}
+
+/// Expressions that do nothing and hold nothing.
+fn is_plain(kind: &str) -> bool {
+    let is_literal = matches!(kind, "string" | "number" | "regex" | "true" | "false" | "null");
+    is_literal || matches!(kind, "identifier" | "undefined" | "this" | "super" | "meta_property")
 }
 
 fn is_jsx_tag(kind: &str) -> bool {
     let is_element = matches!(kind, "jsx_opening_element" | "jsx_closing_element" | "jsx_self_closing_element");
     is_element || matches!(kind, "jsx_attribute" | "jsx_namespace_name")
-}
-
-fn is_type(kind: &str) -> bool {
-    (kind.starts_with("type_") && kind != "type_assertion") || kind.ends_with("_type") || kind.ends_with("_annotation")
 }

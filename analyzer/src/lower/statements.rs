@@ -91,28 +91,41 @@ impl<'t> Lowerer<'t> {
 
     fn expression_statement(&mut self, node: Node<'t>) {
         let Some(inner) = self.first_named(node) else { return };
-        match inner.kind() {
-            "internal_module" => self.namespace(inner),
-            // TypeScript's grammar takes `using x = y` for an assignment.
-            "assignment_expression" if self.has_token(inner, "using") => {
-                let pattern = field(inner, "left").map_or(Pattern::Unreadable, |left| self.pattern(left));
-                bound_names(&pattern, &mut self.block.lexical);
-                let init = self.field_expression(inner, "right");
-                let declarator = Declarator { pattern, init, is_var: false, annotation: None };
-                self.emit(node, StatementKind::Declare(vec![declarator]));
-            }
-            _ => {
-                let id = self.expression(inner);
-                self.emit(node, StatementKind::Expr(id));
-            }
+        if inner.kind() == "internal_module" {
+            self.namespace(inner);
+        } else if let Some(using) = self.using_assignment(inner) {
+            let pattern = field(using, "left").map_or(Pattern::Unreadable, |left| self.pattern(left));
+            bound_names(&pattern, &mut self.block.lexical);
+            let init = self.field_expression(using, "right");
+            self.emit(
+                node,
+                StatementKind::Declare(vec![Declarator { pattern, init, is_var: false, annotation: None }]),
+            );
+        } else {
+            let id = self.operand_or_opaque(node);
+            self.emit(node, StatementKind::Expr(id));
         }
+    }
+
+    /// TypeScript's grammar takes `using x = y` for an assignment and `await using x = y` for one that is awaited.
+    fn using_assignment(&mut self, node: Node<'t>) -> Option<Node<'t>> {
+        let inner = if node.kind() == "await_expression" { self.first_named(node)? } else { node };
+        (inner.kind() == "assignment_expression" && self.has_token(inner, "using")).then_some(inner)
     }
 
     fn declarators(&mut self, node: Node<'t>) -> Vec<Declarator> {
         let is_var = node.kind() == "variable_declaration";
         let children = self.named_children(node);
-        let declarators = children.into_iter().filter(|child| child.kind() == "variable_declarator");
-        declarators.map(|declarator| self.declarator(declarator, is_var)).collect()
+        let is_broken = self.has_errors(node);
+        let mut declarators = Vec::new();
+        for child in children.into_iter().filter(|child| child.kind() == "variable_declarator") {
+            let mut declarator = self.declarator(child, is_var);
+            if is_broken {
+                declarator.init = declarator.init.map(|init| self.opaque_around(init));
+            }
+            declarators.push(declarator);
+        }
+        declarators
     }
 
     pub(super) fn declarator(&mut self, node: Node<'t>, is_var: bool) -> Declarator {

@@ -134,6 +134,19 @@ fn classes_keep_every_kind_of_member() {
 }
 
 #[test]
+fn words_that_are_modifiers_elsewhere_are_names_of_members() {
+    check_in(&[Language::JavaScript], "(class { static get\n a() {} })", "class {static get a: function a() {}}");
+    check(
+        "(class { static static() {} get = 1; set() {} async; static })",
+        "class {static static: function static() {}; get = 1; set: function set() {}; async; static}",
+    );
+    check(
+        "(class { 'constructor'() {} ['constructor']() {} })",
+        "class {function constructor() {}; constructor: function constructor() {}}",
+    );
+}
+
+#[test]
 fn decorators_stay_with_what_they_decorate() {
     check(
         "@a @b.c(1) class D { @e m() {} @f g = 1; h() {} }",

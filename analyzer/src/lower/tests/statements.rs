@@ -65,6 +65,7 @@ fn with_is_a_block_and_empty_statements_are_nothing() {
 #[test]
 fn using_declares() {
     check("{ using a = b(); }", "{[a] let a = b()}");
+    check("async () => { await using a = b }", "async arrow() {[a] let a = b}");
     check_in(
         &[Language::JavaScript],
         "async () => { await using a = b; for (using c of d) e }",
