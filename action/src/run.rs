@@ -91,6 +91,7 @@ fn explain_error(error: &ScanError) -> Failure {
         ScanError::Discover(DiscoverError::NoSources { .. }) => {
             "name the folder of the app; `--include` adds what is left out by default"
         }
+        ScanError::Model(_) => "this is a mistake in cookielint itself: please report it",
         ScanError::Threads { .. } => "ask for fewer with `--threads`",
     };
     Failure::new(error).hint(hint)

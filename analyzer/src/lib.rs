@@ -9,13 +9,16 @@
 //! between `syntax` and `rules` can fail: broken code yields unknown values, never an error.
 
 pub mod discover;
+pub mod eval;
 pub mod facts;
+pub mod link;
 pub mod lower;
 pub mod model;
 pub mod module;
 pub mod prefilter;
 pub mod report;
 pub mod rules;
+mod scan;
 pub mod source;
 pub mod syntax;
 pub mod value;
@@ -23,7 +26,9 @@ pub mod value;
 use std::path::PathBuf;
 
 use discover::DiscoverError;
-use report::{Profile, Report};
+use report::Profile;
+
+pub use scan::{analyse, scan};
 
 /// What to scan and what to assume.
 #[derive(Debug, Clone, Default)]
@@ -48,6 +53,9 @@ pub enum ScanError {
     /// The paths could not be walked.
     #[error(transparent)]
     Discover(#[from] DiscoverError),
+    /// A model of a library cannot be used.
+    #[error(transparent)]
+    Model(#[from] model::ModelError),
     /// The thread pool could not be started.
     #[error("cannot start {threads} threads: {reason}")]
     Threads {
@@ -56,22 +64,4 @@ pub enum ScanError {
         /// What the system said.
         reason: String,
     },
-}
-
-/// Analyses texts that are already read: a pure function, which touches no file. The paths, root, threads and exclusions
-/// of the options do not matter here.
-#[must_use]
-pub fn analyse(sources: Vec<source::SourceText>, options: &ScanOptions) -> Report {
-    let _ = (sources, options);
-    Report::default()
-}
-
-/// Scans and reports.
-///
-/// # Errors
-/// When a path does not exist, cannot be read or lies outside the root, when there is not a single JavaScript or
-/// TypeScript file, or when threads cannot be started. A file that cannot be read is no error: it is listed in [`Report::skipped`].
-pub fn scan(options: &ScanOptions) -> Result<Report, ScanError> {
-    let listing = discover::list(options)?;
-    Ok(Report { skipped: listing.skipped, excluded: listing.excluded, ..Report::default() })
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::rules::Rule;
-use crate::source::{Position, SourceText, TextRange};
+use crate::rules::{Problem, Rule};
+use crate::source::{Position, SourceText, Span, TextRange};
 
 /// How bad a finding is; the words are SARIF's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -211,6 +211,45 @@ pub struct Report {
     pub excluded: BTreeMap<Exclusion, usize>,
     /// Wall-clock time. Only the text report shows it: every other format is the same on every run.
     pub elapsed: Duration,
+}
+
+/// A problem with its places as lines and columns; `sources` holds the files by their number. `None` only when a place
+/// lies in no file, which no stage makes.
+#[must_use]
+pub fn finding(problem: Problem, sources: &[Option<Arc<SourceText>>]) -> Option<Finding> {
+    let source_of = |span: Span| sources.get(span.file.0 as usize)?.as_ref();
+    let locate = |span: Span| Some(location(source_of(span)?, span.range));
+    let at = source_of(problem.at)?;
+    let steps = problem.trail.into_iter().map(|step| Step { at: step.at.and_then(locate), note: step.note });
+    Some(Finding {
+        rule: problem.rule,
+        level: problem.level,
+        confidence: problem.confidence,
+        message: problem.message,
+        advice: problem.advice,
+        subject: Subject {
+            title: problem.subject.title,
+            origin: problem.subject.origin,
+            at: locate(problem.subject.at)?,
+        },
+        at: location(at, at.first_line_of(problem.at.range)),
+        trail: steps.collect(),
+    })
+}
+
+fn location(source: &SourceText, range: TextRange) -> Location {
+    Location {
+        path: source.path().clone(),
+        bytes: range,
+        start: source.position(range.start),
+        end: source.position(range.end),
+    }
+}
+
+/// The files that a finding points into.
+pub fn paths(finding: &Finding) -> Vec<Arc<str>> {
+    let steps = finding.trail.iter().filter_map(|step| step.at.as_ref());
+    [&finding.at, &finding.subject.at].into_iter().chain(steps).map(|at| at.path.clone()).collect()
 }
 
 impl Report {

@@ -40,7 +40,7 @@ impl Example {
     /// The lines at which a rule reports, with its levels.
     fn reports(&self, rule: &Rule) -> Vec<(u32, Level)> {
         let source = SourceText::new(format!("example.{}", self.language), self.code.as_str());
-        let report = analyse(vec![source], &self.options);
+        let report = analyse(vec![source], &self.options).expect("the models load");
         let of_rule = report.findings.iter().filter(|finding| finding.rule.id == rule.id);
         of_rule.map(|finding| (finding.at.start.line, finding.level)).collect()
     }
@@ -143,7 +143,7 @@ fn every_example_stands_alone_without_syntax_errors() -> Result<(), String> {
             let title = format!("{}, example {}", rule.id, example.number);
             assert!(example.code.contains("require(") || example.code.contains("import "), "{title} imports nothing");
             let source = SourceText::new(format!("example.{}", example.language), example.code.as_str());
-            let skipped = analyse(vec![source], &example.options).skipped;
+            let skipped = analyse(vec![source], &example.options).expect("the models load").skipped;
             assert!(skipped.is_empty(), "{title}: {skipped:?}");
         }
     }

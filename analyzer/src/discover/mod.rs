@@ -4,6 +4,7 @@
 //! [`list`] tells which files there are, [`read`] fetches the bytes of one of them.
 
 mod ignore_files;
+pub mod manifest;
 mod names;
 mod read;
 mod scaffold;

@@ -1,7 +1,13 @@
 //! What the program does with cookies, sessions, secrets, headers and apps, in terms that hold for every
 //! framework. Rules judge these and nothing else.
 
+mod apps;
+pub mod collect;
+mod cookies;
+mod headers;
+mod ignored;
 pub mod purpose;
+mod read;
 pub mod set_cookie;
 pub mod words;
 
@@ -25,10 +31,36 @@ pub struct Facts {
     pub apps: Vec<App>,
     /// Every response header that is set, Set-Cookie excepted.
     pub headers: Vec<Header>,
+    /// Whether X-Powered-By is removed for apps that the same file does not make.
+    pub removes_powered_by_elsewhere: bool,
+}
+
+impl Facts {
+    /// Puts the facts of several files together. A header that one file removes for an app that it does not make may be
+    /// that of any app which takes middleware from modules that are not read.
+    #[must_use]
+    pub fn merge(files: Vec<Self>) -> Self {
+        let removals = files.iter().filter(|file| file.removes_powered_by_elsewhere).count();
+        let mut all = Self { removes_powered_by_elsewhere: removals > 0, ..Self::default() };
+        for mut file in files {
+            let elsewhere = removals > usize::from(file.removes_powered_by_elsewhere);
+            for app in file.apps.iter_mut().filter(|app| elsewhere && app.has_unread_middleware) {
+                if matches!(app.sends_powered_by, PoweredBy::Sent | PoweredBy::Ineffective(..)) {
+                    app.sends_powered_by = PoweredBy::Unknown(Why::Call("app.use".into()));
+                }
+            }
+            all.cookies.append(&mut file.cookies);
+            all.sessions.append(&mut file.sessions);
+            all.secrets.append(&mut file.secrets);
+            all.apps.append(&mut file.apps);
+            all.headers.append(&mut file.headers);
+        }
+        all
+    }
 }
 
 /// The library call that makes a fact.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Origin {
     /// The library as its users name it: "express-session", "Express", "Node.js".
     pub library: SmolStr,
@@ -259,6 +291,8 @@ pub struct App {
     pub site: Site,
     /// The X-Powered-By header that it sends unless told not to: "Express".
     pub powered_by: SmolStr,
+    /// Whether it uses middleware from modules that are not read.
+    pub has_unread_middleware: bool,
     /// Whether it sends that header.
     pub sends_powered_by: PoweredBy,
 }

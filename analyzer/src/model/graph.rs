@@ -1,10 +1,40 @@
 //! The access paths of all models as one graph: nodes are places in a library's interface, edges the steps between.
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use smol_str::SmolStr;
+use smol_str::{SmolStr, format_smolstr};
 
 use super::path::{self, Edge, Place, Start};
 use super::schema::{CallbackModel, EnvironmentModel, PackageModel, Paths, TypeModel};
+
+/// Names of headers that matter, without their first letters, in the letter cases that are written.
+const HEADER_WORDS: &[&str] = &[
+    "et-Cookie",
+    "et-cookie",
+    "ET-COOKIE",
+    "owered-By",
+    "owered-by",
+    "OWERED-BY",
+    "owered-CMS",
+    "owered-cms",
+    "-Generator",
+    "-generator",
+    "-Runtime",
+    "-runtime",
+    "-AspNet",
+    "-Aspnet",
+    "-aspnet",
+    "-Framework",
+    "-framework",
+    "-CMS",
+    "-cms",
+    "-Server",
+    "-server",
+    "'Server'",
+    "\"Server\"",
+    "Server:",
+    "'server'",
+    "\"server\"",
+];
 
 /// A place in a library's interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -181,6 +211,39 @@ impl Models {
     /// The reads of the environment that a node is.
     pub fn environment(&self, node: NodeId) -> impl Iterator<Item = &EnvironmentModel> {
         self.node(node).environment.iter().map(|&(package, index)| &self.packages[package].environment[index])
+    }
+
+    /// Words of which a file must hold one to be worth parsing: imports of a package, methods that make a cookie on a
+    /// value that needs no import, and names of headers.
+    #[must_use]
+    pub fn words(&self) -> Vec<SmolStr> {
+        let mut words: Vec<SmolStr> = HEADER_WORDS.iter().map(|word| SmolStr::new_static(word)).collect();
+        for package in &self.packages {
+            let only_headers = package.apps.is_empty()
+                && package.cookies.is_empty()
+                && package.sessions.is_empty()
+                && package.secrets.is_empty()
+                && package.middleware.is_empty();
+            if !only_headers {
+                words.extend(
+                    package
+                        .packages
+                        .iter()
+                        .flat_map(|name| ['\'', '"', '`'].map(|quote| format_smolstr!("{quote}{name}{quote}"))),
+                );
+            }
+            let by_name = package.types.iter().filter(|known| !known.parameters.is_empty());
+            for known in by_name {
+                let paths = package.cookies.iter().flat_map(|row| row.path.all());
+                let methods = paths.filter_map(|path| {
+                    path.strip_prefix(known.name.as_str())?.strip_prefix(".Member[")?.strip_suffix(']')
+                });
+                words.extend(methods.flat_map(|names| names.split('|')).map(|name| format_smolstr!(".{name}(")));
+            }
+        }
+        words.sort();
+        words.dedup();
+        words
     }
 
     fn add(&mut self, node: Node) -> NodeId {

@@ -30,6 +30,9 @@ pub fn parse(path: &str) -> Result<(Start, Vec<Vec<Edge>>), String> {
     let first = segments.peek().copied().unwrap_or_default();
     let start = if let Some((package, name)) = first.split_once('#') {
         Start::Foreign(package.into(), name.into())
+    } else if first == "Package" {
+        segments.next();
+        Start::Package
     } else if edges(first).is_some() {
         Start::Package
     } else {

@@ -1,7 +1,8 @@
 //! The form of a model file: what TOML may say about one package.
 //!
 //! Places in a package's interface are *access paths*: `ReturnValue`, `Instance` and `Member[a|b]` joined by dots,
-//! from the package's exports or from a type (`Response.Member[cookie]`, `node:http#ServerResponse`).
+//! from the package's exports or from a type (`Response.Member[cookie]`, `node:http#ServerResponse`); `Package` is the
+//! exports themselves. The path of a row that describes a call is that of what is called.
 //! Places in a call are `Argument[n]`, optionally followed by a property: `Argument[0].name`.
 
 use serde::Deserialize;

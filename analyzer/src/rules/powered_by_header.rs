@@ -106,7 +106,8 @@ mod tests {
 
     fn judge(profile: Profile, sends_powered_by: PoweredBy) -> Vec<Problem> {
         let origin = origin("Express", "5.1.0", "express()");
-        let app = App { origin, site: site(), powered_by: "Express".into(), sends_powered_by };
+        let app =
+            App { origin, site: site(), powered_by: "Express".into(), has_unread_middleware: false, sends_powered_by };
         check_rule(&RULE, &Facts { apps: vec![app], ..Facts::default() }, profile)
     }
 

@@ -1,0 +1,283 @@
+//! Conditions and what follows from them: which branch runs, and how two branches become one again.
+
+use smol_str::SmolStr;
+
+use super::Evaluator;
+use super::statement::Flow;
+use super::store::Changes;
+use super::store::Mark;
+use super::value::{Data, Truth, Val};
+
+/// What a condition decides.
+#[derive(Debug, Clone)]
+pub(super) enum Decision {
+    /// Always the same branch.
+    Known(bool),
+    /// This branch with the variables unset; perhaps the other one otherwise.
+    Unset(bool, Vec<SmolStr>),
+    /// Cannot be told.
+    Unknown,
+}
+
+/// The branches of a condition after they ran; everything they wrote was taken back, unless there is only one.
+#[derive(Debug)]
+pub(super) enum Forked<R> {
+    One(R),
+    Unset { real: (R, Changes), other: (R, Changes), variables: Vec<SmolStr> },
+    Both { yes: (R, Changes), no: (R, Changes) },
+}
+
+/// A branch that returned from the function while another goes on.
+#[derive(Debug)]
+pub(super) struct Exit {
+    value: Val,
+    kind: ExitKind,
+    changes: Changes,
+}
+
+#[derive(Debug)]
+enum ExitKind {
+    /// It may have returned.
+    Perhaps,
+    /// It returns with the variables unset; what follows happens only with them set.
+    Unset(Vec<SmolStr>),
+    /// It returns only with the variables set.
+    OnlyWith(Vec<SmolStr>),
+}
+
+impl Decision {
+    /// What a value decides as a condition.
+    pub(super) fn of(value: &Val, truth: impl Fn(&Data) -> Truth) -> Self {
+        let here = match truth(&value.data) {
+            Truth::Yes => true,
+            Truth::No => false,
+            Truth::Maybe => return Self::Unknown,
+        };
+        let agrees = value.alternatives().all(|data| truth(data) == Truth::from(here));
+        if agrees { Self::Known(here) } else { Self::Unset(here, value.variables().to_vec()) }
+    }
+}
+
+impl Evaluator<'_> {
+    /// Runs the branches that a condition leaves.
+    pub(super) fn fork<R>(&mut self, decision: &Decision, mut run: impl FnMut(&mut Self, bool) -> R) -> Forked<R> {
+        match decision {
+            Decision::Known(branch) => Forked::One(run(self, *branch)),
+            Decision::Unset(branch, variables) => {
+                let real = self.speculate(|this| run(this, *branch));
+                let aborted = std::mem::take(&mut self.aborted);
+                let other = self.with_guards(variables, |this| this.speculate(|this| run(this, !*branch)));
+                self.aborted = aborted;
+                Forked::Unset { real, other, variables: variables.clone() }
+            }
+            Decision::Unknown => {
+                let yes = self.speculate(|this| run(this, true));
+                let no = self.speculate(|this| run(this, false));
+                Forked::Both { yes, no }
+            }
+        }
+    }
+
+    /// Runs something that would not run with some variables unset.
+    pub(super) fn with_guards<R>(&mut self, variables: &[SmolStr], run: impl FnOnce(&mut Self) -> R) -> R {
+        let depth = self.guards.len();
+        self.guards.extend(variables.iter().cloned());
+        let result = run(self);
+        self.guards.truncate(depth);
+        result
+    }
+
+    /// Evaluates the branches of an expression and joins their values. A branch that never ends normally is no case.
+    pub(super) fn choose(&mut self, decision: &Decision, mut run: impl FnMut(&mut Self, bool) -> Val) -> Val {
+        let forked = self.fork(decision, |this, branch| {
+            let value = run(this, branch);
+            (value, std::mem::take(&mut this.aborted))
+        });
+        match forked {
+            Forked::One((value, aborted)) => {
+                self.aborted |= aborted;
+                value
+            }
+            Forked::Unset {
+                real: ((value, aborted), changes),
+                other: ((otherwise, other_aborted), other),
+                variables,
+            } => {
+                if aborted && !other_aborted {
+                    self.require(&variables);
+                    self.store.apply(&other);
+                    return otherwise;
+                }
+                self.aborted |= aborted;
+                self.store.apply(&changes);
+                if other_aborted {
+                    return value;
+                }
+                self.store.taint(&changes, &other, &variables);
+                let alternatives = otherwise.alternatives().cloned().collect();
+                value.depending(&variables, alternatives)
+            }
+            Forked::Both { yes: ((yes, yes_aborted), yes_changes), no: ((no, no_aborted), no_changes) } => {
+                match (yes_aborted, no_aborted) {
+                    (true, false) => {
+                        self.store.apply(&no_changes);
+                        no
+                    }
+                    (false, true) => {
+                        self.store.apply(&yes_changes);
+                        yes
+                    }
+                    (aborted, _) => {
+                        self.aborted |= aborted;
+                        self.store.merge(&yes_changes, &no_changes);
+                        Val::join(&yes, &no)
+                    }
+                }
+            }
+        }
+    }
+
+    /// Goes on after the branches of a statement.
+    pub(super) fn rejoin(&mut self, forked: Forked<Flow>) -> Flow {
+        match forked {
+            Forked::One(flow) => flow,
+            Forked::Unset { real, other, variables } => self.rejoin_unset(real, other, variables),
+            Forked::Both { yes, no } => self.rejoin_both(yes, no),
+        }
+    }
+
+    fn rejoin_unset(&mut self, real: (Flow, Changes), other: (Flow, Changes), variables: Vec<SmolStr>) -> Flow {
+        let ((flow, changes), (other_flow, other_changes)) = (real, other);
+        match (flow, other_flow) {
+            // The program does not go on without the variables: they are set.
+            (Flow::Throw, Flow::Throw) => Flow::Throw,
+            (Flow::Throw, flow) => {
+                self.require(&variables);
+                self.store.apply(&other_changes);
+                flow
+            }
+            (flow, Flow::Throw) => {
+                self.store.apply(&changes);
+                flow
+            }
+            (Flow::Return(value), Flow::Return(otherwise)) => {
+                self.store.apply(&changes);
+                self.store.taint(&changes, &other_changes, &variables);
+                let alternatives = otherwise.alternatives().cloned().collect();
+                Flow::Return(value.depending(&variables, alternatives))
+            }
+            (Flow::Return(value), flow) => {
+                self.exit(value, ExitKind::Unset(variables.clone()), changes);
+                self.store.apply(&other_changes);
+                // What follows runs only with the variables set, until the function ends.
+                self.guards.extend(variables);
+                flow
+            }
+            (flow, Flow::Return(value)) => {
+                self.store.apply(&changes);
+                self.exit(value, ExitKind::OnlyWith(variables), other_changes);
+                flow
+            }
+            (flow, _) => {
+                self.store.apply(&changes);
+                self.store.taint(&changes, &other_changes, &variables);
+                flow
+            }
+        }
+    }
+
+    pub(super) fn rejoin_both(&mut self, one: (Flow, Changes), other: (Flow, Changes)) -> Flow {
+        let ((flow, changes), (other_flow, other_changes)) = (one, other);
+        match (flow, other_flow) {
+            (Flow::Throw, flow) => {
+                self.store.apply(&other_changes);
+                flow
+            }
+            (flow, Flow::Throw) => {
+                self.store.apply(&changes);
+                flow
+            }
+            (Flow::Return(value), Flow::Return(otherwise)) => {
+                self.store.merge(&changes, &other_changes);
+                Flow::Return(Val::join(&value, &otherwise))
+            }
+            (Flow::Return(value), flow) => {
+                self.store.apply(&other_changes);
+                self.exit(value, ExitKind::Perhaps, changes);
+                flow
+            }
+            (flow, Flow::Return(value)) => {
+                self.store.apply(&changes);
+                self.exit(value, ExitKind::Perhaps, other_changes);
+                flow
+            }
+            (flow, other_flow) => {
+                self.store.merge(&changes, &other_changes);
+                if flow.is_same_jump(&other_flow) { flow } else { Flow::Next }
+            }
+        }
+    }
+
+    fn exit(&mut self, value: Val, kind: ExitKind, changes: Changes) {
+        let opens = self.frame().is_some_and(|frame| frame.early.is_none());
+        let mark = opens.then(|| self.store.mark());
+        if let Some(frame) = self.frame() {
+            frame.early = frame.early.or(mark);
+            frame.exits.push(Exit { value, kind, changes });
+        }
+    }
+
+    /// Ends a function: its result is that of its last statement and of every branch that returned before.
+    pub(super) fn close_frame(&mut self, flow: Flow) -> Option<Val> {
+        let (early, exits) = match self.frame() {
+            Some(frame) => (frame.early.take(), std::mem::take(&mut frame.exits)),
+            None => (None, Vec::new()),
+        };
+        self.close_early(early, &exits);
+        let mut result = match flow {
+            Flow::Return(value) => Some(value),
+            Flow::Throw => None,
+            _ => Some(Val::undefined()),
+        };
+        for exit in exits.into_iter().rev() {
+            let value = exit.value;
+            result = Some(match (result, exit.kind) {
+                (None, _) => value,
+                (Some(rest), ExitKind::Perhaps) => Val::join(&value, &rest),
+                (Some(rest), ExitKind::Unset(variables)) => {
+                    let alternatives = rest.alternatives().cloned().collect();
+                    value.depending(&variables, alternatives)
+                }
+                (Some(rest), ExitKind::OnlyWith(variables)) => {
+                    let alternatives = value.alternatives().cloned().collect();
+                    rest.depending(&variables, alternatives)
+                }
+            });
+        }
+        result
+    }
+
+    /// What was written after a branch returned was written only perhaps, seen from the caller.
+    fn close_early(&mut self, early: Option<Mark>, exits: &[Exit]) {
+        let Some(mark) = early else { return };
+        let since = self.store.take_back(mark);
+        self.store.release();
+        let unset = exits.iter().find_map(|exit| match &exit.kind {
+            ExitKind::Unset(variables) => Some(variables),
+            _ => None,
+        });
+        let only_with = exits.iter().all(|exit| matches!(exit.kind, ExitKind::OnlyWith(_)));
+        match unset {
+            Some(variables) => self.store.taint(&Changes::default(), &since, variables),
+            None if only_with => self.store.apply(&since),
+            None => self.store.perhaps(&since),
+        }
+        for exit in exits {
+            match &exit.kind {
+                ExitKind::Perhaps => self.store.perhaps(&exit.changes),
+                ExitKind::Unset(_) => self.store.apply(&exit.changes),
+                ExitKind::OnlyWith(variables) => self.store.taint(&Changes::default(), &exit.changes, variables),
+            }
+        }
+    }
+}

@@ -1,0 +1,384 @@
+//! Functions of the language and of Node.js that are known by name.
+
+use smol_str::{SmolStr, format_smolstr};
+
+use super::Evaluator;
+use super::call::{Arguments, Site};
+use super::operator;
+use super::store::{DateValue, ObjectKind, Property};
+use super::value::{Data, Note, ObjectId, Val};
+use crate::source::Span;
+use crate::value::Why;
+
+/// Names and paths that are known; a name with a dot is a member of the one before it.
+static KNOWN: &[&str] = &[
+    "Array",
+    "Array.from",
+    "Array.isArray",
+    "Array.of",
+    "Boolean",
+    "Date",
+    "Date.now",
+    "JSON",
+    "JSON.parse",
+    "JSON.stringify",
+    "Map",
+    "Math",
+    "Math.abs",
+    "Math.ceil",
+    "Math.floor",
+    "Math.max",
+    "Math.min",
+    "Math.pow",
+    "Math.round",
+    "Math.trunc",
+    "Number",
+    "Number.isInteger",
+    "Number.isNaN",
+    "Number.parseFloat",
+    "Number.parseInt",
+    "Object",
+    "Object.assign",
+    "Object.create",
+    "Object.defineProperty",
+    "Object.entries",
+    "Object.freeze",
+    "Object.fromEntries",
+    "Object.keys",
+    "Object.preventExtensions",
+    "Object.seal",
+    "Object.values",
+    "Promise",
+    "Promise.all",
+    "Promise.resolve",
+    "Set",
+    "String",
+    "console",
+    "decodeURIComponent",
+    "encodeURIComponent",
+    "globalThis",
+    "import.meta",
+    "import.meta.env",
+    "isNaN",
+    "parseFloat",
+    "parseInt",
+    "process",
+    "process.env",
+    "process.exit",
+    "process.kill",
+    "process.abort",
+    "setImmediate",
+    "setInterval",
+    "setTimeout",
+    "structuredClone",
+];
+
+/// The global of a name.
+pub(super) fn global(name: &str) -> Option<&'static str> {
+    match name {
+        "global" => Some("globalThis"),
+        _ => KNOWN.iter().copied().find(|known| *known == name),
+    }
+}
+
+/// A member of a known object.
+pub(super) fn member(path: &str, key: &str) -> Option<&'static str> {
+    if path == "console" {
+        return Some("console");
+    }
+    KNOWN
+        .iter()
+        .copied()
+        .find(|known| known.strip_prefix(path).and_then(|rest| rest.strip_prefix('.')).is_some_and(|rest| rest == key))
+}
+
+impl Evaluator<'_> {
+    pub(super) fn call_builtin(&mut self, path: &'static str, arguments: &Arguments, site: &Site) -> Val {
+        let first = arguments.value(0);
+        match path.split_once('.').map_or(path, |(object, _)| object) {
+            "Object" => self.call_object_function(path, arguments, site),
+            "Array" => self.call_array_function(path, arguments),
+            "Math" => math(path, arguments),
+            "process" if matches!(path, "process.exit" | "process.abort") => {
+                self.aborted = true;
+                Val::undefined()
+            }
+            "console" => Val::undefined(),
+            "structuredClone" => self.clone_deeply(&first, site.call),
+            "JSON" if path == "JSON.parse" => self.parse_json(&first),
+            "Boolean" => self.unary_value(crate::module::UnaryOperator::Not, &first).map(|data| match data {
+                Data::Bool(value) => Data::Bool(!value),
+                data => data.clone(),
+            }),
+            "String" => self.each(&first, |_, data| match operator::to_string(data) {
+                Some(text) => Val::new(Data::String(text)),
+                None => Val::new(data.clone()),
+            }),
+            "Number" | "parseInt" | "parseFloat" | "isNaN" => first.map(|data| number(path, data)),
+            "Date" if path == "Date.now" => Val::new(Data::Time(0.0)),
+            "encodeURIComponent" | "decodeURIComponent" => first.map(|data| match data.text() {
+                Some(text) if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.!~*'()".contains(&byte)) => {
+                    Data::String(text.clone())
+                }
+                _ => Data::Unknown(Why::Call(path.into())),
+            }),
+            "Promise" if path == "Promise.resolve" => first,
+            "setTimeout" | "setInterval" | "setImmediate" => {
+                self.schedule_functions(&first);
+                Self::unknown(Why::Call(path.into()))
+            }
+            _ => {
+                for argument in arguments.all() {
+                    self.schedule_functions(&argument.value);
+                }
+                Self::unknown(Why::Call(path.into()))
+            }
+        }
+    }
+
+    pub(super) fn construct_builtin(&mut self, path: &'static str, arguments: &Arguments, site: &Site) -> Val {
+        match path {
+            "Date" => self.construct_date(arguments, site.call),
+            "Object" => {
+                let object = self.store.allocate(ObjectKind::Plain, Some(site.call));
+                Val::new(Data::Object(object))
+            }
+            "String" | "Number" | "Boolean" => self.call_builtin(path, arguments, site),
+            _ => {
+                for argument in arguments.all() {
+                    self.schedule_functions(&argument.value);
+                }
+                Self::unknown(Why::Call(path.into()))
+            }
+        }
+    }
+
+    fn construct_date(&mut self, arguments: &Arguments, at: Span) -> Val {
+        let date = match (arguments.get(0).map(|argument| &argument.value), arguments.get(1)) {
+            (None, _) if !arguments.is_open() => DateValue::FromNow(0.0),
+            (Some(value), None) if value.depends.is_none() => match &value.data {
+                Data::Number(time) => DateValue::Fixed(*time),
+                Data::Time(offset) => DateValue::FromNow(*offset),
+                Data::String(text) if is_epoch(text) => DateValue::Fixed(0.0),
+                Data::Object(id) => match self.store.object(*id).kind {
+                    ObjectKind::Date(date) => date,
+                    _ => DateValue::Unknown,
+                },
+                _ => DateValue::Unknown,
+            },
+            _ => DateValue::Unknown,
+        };
+        self.make_date(date, at)
+    }
+
+    fn call_object_function(&mut self, path: &str, arguments: &Arguments, site: &Site) -> Val {
+        let first = arguments.value(0);
+        match path {
+            "Object.assign" => {
+                for source in arguments.all().iter().skip(1) {
+                    let at = source.written.unwrap_or(site.call);
+                    self.each_object(&first, |this, target| this.merge_into(target, &source.value, at));
+                }
+                if arguments.is_open() {
+                    self.each_object(&first, |this, target| this.store.blur(target, &Why::Spread));
+                }
+                first
+            }
+            "Object.freeze" | "Object.seal" | "Object.preventExtensions" => first,
+            "Object.create" => {
+                let object = self.store.allocate(ObjectKind::Plain, Some(site.call));
+                if !matches!(first.data, Data::Null) {
+                    self.merge_into(object, &first, site.call);
+                }
+                Val::new(Data::Object(object))
+            }
+            "Object.defineProperty" => {
+                let key = Self::property_key(&arguments.value(1));
+                let value = self.member(&arguments.value(2), "value");
+                self.each_object(&first, |this, target| match &key {
+                    Some(key) => this.store.set(target, key.clone(), Property::new(value.clone())),
+                    None => this.store.blur(target, &Why::DynamicKey),
+                });
+                first
+            }
+            "Object.keys" => self.list(&first, |_, key, _| Val::new(Data::String(key.clone()))),
+            "Object.values" => self.list(&first, |_, _, value| value),
+            "Object.entries" => {
+                self.list(&first, |this, key, value| this.make_array([Val::new(Data::String(key.clone())), value]))
+            }
+            "Object.fromEntries" => self.from_entries(&first, site.call),
+            _ => first,
+        }
+    }
+
+    fn each_object(&mut self, value: &Val, mut run: impl FnMut(&mut Self, ObjectId)) {
+        if let Data::Object(id) = value.data {
+            run(self, id);
+        }
+    }
+
+    fn list(&mut self, object: &Val, mut item: impl FnMut(&mut Self, &SmolStr, Val) -> Val) -> Val {
+        let Some(keys) = self.keys_of(object) else { return Self::unknown(Self::why_of(object)) };
+        let mut items = Vec::new();
+        for key in keys {
+            let Data::String(key) = key.data else { continue };
+            let value = self.member(object, &key);
+            if matches!(value.data, Data::Absent) {
+                continue;
+            }
+            items.push(item(self, &key, value.present()));
+        }
+        self.make_array(items)
+    }
+
+    fn from_entries(&mut self, entries: &Val, at: Span) -> Val {
+        let object = self.store.allocate(ObjectKind::Plain, Some(at));
+        match self.items_of(entries) {
+            Some(items) => {
+                for entry in items {
+                    let key = self.member(&entry, "0");
+                    let value = self.member(&entry, "1");
+                    match Self::property_key(&key) {
+                        Some(key) => self.store.set(object, key, Property::new(value)),
+                        None => self.store.blur(object, &Why::DynamicKey),
+                    }
+                }
+            }
+            None => self.store.open(object, Self::why_of(entries)),
+        }
+        Val::new(Data::Object(object))
+    }
+
+    fn call_array_function(&mut self, path: &str, arguments: &Arguments) -> Val {
+        let first = arguments.value(0);
+        match path {
+            "Array.isArray" => match &first.data {
+                Data::Object(id) => Val::new(Data::Bool(matches!(self.store.object(*id).kind, ObjectKind::Array))),
+                Data::Unknown(why) => Self::unknown(why.clone()),
+                _ => Val::new(Data::Bool(false)),
+            },
+            "Array.of" => match arguments.rest(0) {
+                Some(items) => self.make_array(items),
+                None => Self::unknown(Why::Spread),
+            },
+            _ => match (self.items_of(&first), arguments.get(1)) {
+                (Some(items), None) => self.make_array(items),
+                _ => Self::unknown(Self::why_of(&first)),
+            },
+        }
+    }
+
+    /// A deep copy, as `structuredClone` makes it.
+    pub(super) fn clone_deeply(&mut self, value: &Val, at: Span) -> Val {
+        self.clone_to_depth(value, at, 0)
+    }
+
+    fn clone_to_depth(&mut self, value: &Val, at: Span, depth: usize) -> Val {
+        let Data::Object(id) = value.data else { return value.clone() };
+        let object = self.store.object(id).clone();
+        if depth > 8 || !matches!(object.kind, ObjectKind::Plain | ObjectKind::Array | ObjectKind::Date(_)) {
+            return Self::unknown(Why::TooDeep);
+        }
+        let copy = self.store.allocate(object.kind, Some(at));
+        for (key, property) in object.properties {
+            let value = self.clone_to_depth(&property.value, at, depth + 1).then(at, Note::Spread);
+            self.store.set(copy, key, Property { value, ..property });
+        }
+        if let Some(why) = object.open {
+            self.store.open(copy, why);
+        }
+        Val { data: Data::Object(copy), ..value.clone() }
+    }
+
+    fn parse_json(&mut self, text: &Val) -> Val {
+        let parsed = match (text.data.text(), &text.depends) {
+            (Some(text), None) => serde_json::from_str::<serde_json::Value>(text).ok(),
+            _ => None,
+        };
+        parsed.map_or_else(|| Self::unknown(Why::Call("JSON.parse".into())), |json| self.json_value(&json))
+    }
+
+    fn json_value(&mut self, json: &serde_json::Value) -> Val {
+        Val::new(match json {
+            serde_json::Value::Null => Data::Null,
+            serde_json::Value::Bool(value) => Data::Bool(*value),
+            serde_json::Value::Number(value) => Data::Number(value.as_f64().unwrap_or(f64::NAN)),
+            serde_json::Value::String(text) => Data::string(text.clone()),
+            serde_json::Value::Array(items) => {
+                let items: Vec<_> = items.iter().map(|item| self.json_value(item)).collect();
+                return self.make_array(items);
+            }
+            serde_json::Value::Object(properties) => {
+                let object = self.store.allocate(ObjectKind::Plain, None);
+                for (key, value) in properties {
+                    let value = self.json_value(value);
+                    self.store.set(object, key.as_str(), Property::new(value));
+                }
+                Data::Object(object)
+            }
+        })
+    }
+}
+
+/// The texts by which the epoch is written in deletions.
+fn is_epoch(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with("Thu, 01 Jan 1970 00:00:0") || text.starts_with("1970-01-01") || text == "0"
+}
+
+fn number(path: &str, data: &Data) -> Data {
+    let parsed = match (path, data.text()) {
+        ("parseInt" | "Number.parseInt", Some(text)) => {
+            let text = text.trim();
+            let sign = usize::from(text.starts_with(['-', '+']));
+            let digits = text[sign..].find(|c: char| !c.is_ascii_digit()).map_or(text.len(), |end| end + sign);
+            Some(text[..digits].parse().unwrap_or(f64::NAN))
+        }
+        ("parseFloat" | "Number.parseFloat", Some(text)) => {
+            let text = text.trim();
+            let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-' | '+'))).unwrap_or(text.len());
+            Some(text[..end].parse().unwrap_or(f64::NAN))
+        }
+        _ => operator::to_number(data),
+    };
+    match (parsed, data) {
+        (Some(number), _) if path == "isNaN" || path == "Number.isNaN" => Data::Bool(number.is_nan()),
+        (Some(number), _) if path == "Number.isInteger" => Data::Bool(number.fract() == 0.0),
+        (Some(number), _) => Data::Number(number),
+        (None, Data::Unknown(why)) if !matches!(why, Why::Environment(_)) => Data::Unknown(why.clone()),
+        (None, _) => Data::Unknown(Why::Call(format_smolstr!("{path}()"))),
+    }
+}
+
+fn math(path: &str, arguments: &Arguments) -> Val {
+    let numbers: Option<Vec<f64>> =
+        arguments.rest(0).and_then(|items| items.iter().map(|item| operator::to_number(&item.data)).collect());
+    let Some(numbers) = numbers.filter(|numbers| !numbers.is_empty()) else {
+        return Val::unknown(Why::Call(path.into()));
+    };
+    let first = numbers[0];
+    Val::new(Data::Number(match path {
+        "Math.abs" => first.abs(),
+        "Math.ceil" => first.ceil(),
+        "Math.floor" => first.floor(),
+        "Math.round" => (first + 0.5).floor(),
+        "Math.trunc" => first.trunc(),
+        "Math.max" => numbers.iter().copied().fold(f64::NEG_INFINITY, f64::max),
+        "Math.min" => numbers.iter().copied().fold(f64::INFINITY, f64::min),
+        "Math.pow" => numbers.get(1).map_or(f64::NAN, |exponent| first.powf(*exponent)),
+        _ => return Val::unknown(Why::Call(path.into())),
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_of_known_names_has_no_doubles() {
+        let mut names = KNOWN.to_vec();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), KNOWN.len());
+    }
+}

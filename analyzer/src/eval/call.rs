@@ -1,0 +1,356 @@
+//! Calls: of the project's functions, of libraries, of the language's own functions, and of what is not known.
+
+use smol_str::SmolStr;
+
+use super::Evaluator;
+use super::store::{ObjectKind, Property};
+use super::value::{Data, Note, ObjectId, Truth, Val};
+use crate::model::{NodeId, Row};
+use crate::module::{Element, Expr, ExprId, Key};
+use crate::source::Span;
+use crate::value::Why;
+
+/// The arguments of a call.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Arguments {
+    items: Vec<Property>,
+    /// More may follow: something unknown was spread there.
+    open: bool,
+}
+
+impl From<Vec<Val>> for Arguments {
+    fn from(values: Vec<Val>) -> Self {
+        Self { items: values.into_iter().map(Property::new).collect(), open: false }
+    }
+}
+
+impl Arguments {
+    pub(super) fn of(items: impl IntoIterator<Item = Property>) -> Self {
+        Self { items: items.into_iter().collect(), open: false }
+    }
+
+    pub(super) fn open(items: Vec<Property>) -> Self {
+        Self { items, open: true }
+    }
+
+    pub(super) fn get(&self, index: usize) -> Option<&Property> {
+        self.items.get(index)
+    }
+
+    /// The value of an argument; `undefined` when it is certainly not given.
+    pub(super) fn value(&self, index: usize) -> Val {
+        match self.items.get(index) {
+            Some(argument) => argument.value.clone(),
+            None if self.open => Val::unknown(Why::Spread),
+            None => Val::undefined(),
+        }
+    }
+
+    pub(super) fn all(&self) -> &[Property] {
+        &self.items
+    }
+
+    pub(super) fn is_open(&self) -> bool {
+        self.open
+    }
+
+    /// The arguments from a position on; `None` when they are not all known.
+    pub(super) fn rest(&self, from: usize) -> Option<Vec<Val>> {
+        (!self.open).then(|| self.items.iter().skip(from).map(|item| item.value.clone()).collect())
+    }
+
+    fn skip(&self, count: usize) -> Self {
+        Self { items: self.items.iter().skip(count).cloned().collect(), open: self.open }
+    }
+
+    fn after(&self, leading: &[Val]) -> Self {
+        let leading = leading.iter().cloned().map(Property::new);
+        Self { items: leading.chain(self.items.iter().cloned()).collect(), open: self.open }
+    }
+}
+
+impl<'a> Evaluator<'a> {
+    pub(super) fn call_expression(
+        &mut self,
+        id: ExprId,
+        callee: ExprId,
+        arguments: &'a [Element],
+        is_new: bool,
+        optional: bool,
+    ) -> Val {
+        let at = self.span_of(id);
+        match self.module.expression(callee) {
+            Expr::Super => {
+                let arguments = self.arguments(arguments);
+                self.call_super(&arguments, at)
+            }
+            Expr::Name(name) if name == "require" && self.scopes.resolve(self.scope, name).is_none() => {
+                let arguments = self.arguments(arguments);
+                self.require_module(&arguments.value(0)).then(at, Note::Imported("require".into()))
+            }
+            Expr::Member { object, key, optional: member_optional } if !is_new => {
+                let this = match self.module.expression(*object) {
+                    Expr::Super => self.frame().map_or_else(Val::undefined, |frame| frame.this.clone()),
+                    _ => self.evaluate(*object),
+                };
+                if (*member_optional || optional) && this.data.nullish() == Truth::Yes && this.variables().is_empty() {
+                    return Val::undefined();
+                }
+                self.call_method(&this, key, arguments, id, callee)
+            }
+            _ => {
+                let function = self.evaluate(callee);
+                let arguments = self.arguments(arguments);
+                let site = Site { call: at, callee: self.span_of(callee), label: self.source_of(callee) };
+                if is_new {
+                    self.construct_value(&function, &arguments, &site)
+                } else {
+                    self.call_value(&function, Val::undefined(), &arguments, &site)
+                }
+            }
+        }
+    }
+
+    fn call_method(&mut self, this: &Val, key: &'a Key, arguments: &'a [Element], id: ExprId, callee: ExprId) -> Val {
+        let site = Site { call: self.span_of(id), callee: self.callee_span(callee), label: self.source_of(callee) };
+        let name = match key {
+            Key::Static(name) => Some(name.clone()),
+            Key::Computed(key) => {
+                let key = self.evaluate(*key);
+                Self::property_key(&key)
+            }
+        };
+        let arguments = self.arguments(arguments);
+        let Some(name) = name else {
+            self.call_unknown(&site.label, Some(this), &arguments);
+            return Self::unknown(Why::DynamicKey);
+        };
+        let function = self.member_at(this, &name, site.callee);
+        if let Some(value) = self.built_in_method(this, &function, &name, &arguments, &site) {
+            return value;
+        }
+        self.call_value(&function, this.clone(), &arguments, &site)
+    }
+
+    /// What of a callee is shown: the whole of it on one line, else from the line of its last name on.
+    fn callee_span(&self, callee: ExprId) -> Span {
+        let mut range = self.module.range(callee);
+        let text = self.project.text.get(range.as_usize()).unwrap_or_default();
+        if let Some(line_break) = text.rfind(['\n', '\r']) {
+            let last = &text[line_break + 1..];
+            let blank = last.len() - last.trim_start().len();
+            let skipped = u32::try_from(line_break + 1 + blank).unwrap_or(0);
+            range.start += skipped;
+        }
+        self.span(range)
+    }
+
+    pub(super) fn arguments(&mut self, elements: &'a [Element]) -> Arguments {
+        let mut arguments = Arguments::default();
+        for element in elements {
+            match element {
+                Element::Item(item) => {
+                    let written = Some(self.span_of(*item));
+                    let value = self.evaluate(*item);
+                    if !arguments.open {
+                        arguments.items.push(Property { written, ..Property::new(value) });
+                    }
+                }
+                Element::Spread(spread) => {
+                    let value = self.evaluate(*spread);
+                    match self.items_of(&value) {
+                        Some(items) if !arguments.open => arguments.items.extend(items.into_iter().map(Property::new)),
+                        _ => arguments.open = true,
+                    }
+                }
+                Element::Hole => {}
+            }
+        }
+        arguments
+    }
+
+    /// Calls a function that the evaluator was handed: a getter, a callback.
+    pub(super) fn call(&mut self, function: &Val, this: Val, arguments: Arguments, at: Span) -> Val {
+        self.call_value(function, this, &arguments, &Site { call: at, callee: at, label: SmolStr::default() })
+    }
+
+    pub(super) fn call_value(&mut self, function: &Val, this: Val, arguments: &Arguments, site: &Site) -> Val {
+        match &function.data {
+            Data::OneOf(cases) => {
+                let mut results = Vec::new();
+                for case in cases.iter().filter(|case| case.data.nullish() != Truth::Yes) {
+                    let (value, changes) =
+                        self.speculate(|evaluator| evaluator.call_value(case, this.clone(), arguments, site));
+                    self.store.perhaps(&changes);
+                    if !std::mem::take(&mut self.aborted) {
+                        results.push(value);
+                    }
+                }
+                Val::join_all(results)
+            }
+            Data::Object(id) => self.call_object(*id, this, arguments, site),
+            Data::Host(node) => self.call_host(*node, Some(&this), arguments, site, false),
+            Data::Builtin(path) => self.call_builtin(path, arguments, site),
+            _ => {
+                self.call_unknown(&site.label, Some(&this), arguments);
+                Self::unknown(match &function.data {
+                    Data::Unknown(why @ (Why::Import(_) | Why::Request)) => why.clone(),
+                    _ => Why::Call(site.label.clone()),
+                })
+            }
+        }
+    }
+
+    fn call_object(&mut self, id: ObjectId, this: Val, arguments: &Arguments, site: &Site) -> Val {
+        match self.store.object(id).kind.clone() {
+            ObjectKind::Function(_) => self.call_function(id, this, arguments, site.call),
+            ObjectKind::Bound(target, bound, leading) => {
+                let arguments = arguments.after(&leading);
+                self.call_value(&Val::new(Data::Object(target)), *bound, &arguments, site)
+            }
+            ObjectKind::Host(node) => self.call_host(node, Some(&this), arguments, site, false),
+            _ => {
+                self.call_unknown(&site.label, Some(&this), arguments);
+                Self::unknown(Why::Call(site.label.clone()))
+            }
+        }
+    }
+
+    fn construct_value(&mut self, constructor: &Val, arguments: &Arguments, site: &Site) -> Val {
+        match &constructor.data {
+            Data::Object(id) => match &self.store.object(*id).kind {
+                ObjectKind::Class(_) | ObjectKind::Function(_) => self.construct(*id, arguments, site.call),
+                ObjectKind::Host(node) => {
+                    let node = *node;
+                    self.call_host(node, None, arguments, site, true)
+                }
+                _ => Self::unknown(Why::Call(site.label.clone())),
+            },
+            Data::Host(node) => self.call_host(*node, None, arguments, site, true),
+            Data::Builtin(path) => self.construct_builtin(path, arguments, site),
+            _ => {
+                self.call_unknown(&site.label, None, arguments);
+                Self::unknown(Why::Call(site.label.clone()))
+            }
+        }
+    }
+
+    /// A call that a model knows.
+    fn call_host(&mut self, node: NodeId, this: Option<&Val>, arguments: &Arguments, site: &Site, is_new: bool) -> Val {
+        let first = arguments.value(0);
+        let variable = self.models.environment(node).find(|row| match (&row.argument, first.data.text()) {
+            (Some(expected), Some(given)) => expected == given,
+            _ => false,
+        });
+        if let Some(variable) = variable.map(|row| row.variable.clone()) {
+            return self.environment_variable(&variable, site.call);
+        }
+        self.schedule_callbacks(node, arguments);
+        let result = self.host_result(node, this, is_new, site);
+        let made = match &result.data {
+            Data::Object(id) => Some(*id),
+            _ => None,
+        };
+        self.record_call(node, this, arguments, site, made);
+        result
+    }
+
+    fn host_result(&mut self, node: NodeId, this: Option<&Val>, is_new: bool, site: &Site) -> Val {
+        let made = if is_new { self.models.result_of_new(node) } else { self.models.result_of_call(node) };
+        if let Some(made) = made {
+            let object = self.store.allocate(ObjectKind::Host(made), Some(site.call));
+            return Val::new(Data::Object(object));
+        }
+        match this {
+            Some(this) if self.returns_receiver(this, node) => this.clone(),
+            _ if self.makes_middleware(node) => {
+                let object = self.store.allocate(ObjectKind::Opaque, Some(site.call));
+                Val::new(Data::Object(object))
+            }
+            _ => Self::unknown(Why::Call(site.label.clone())),
+        }
+    }
+
+    /// Whether a method of a value returns that value.
+    fn returns_receiver(&self, this: &Val, method: NodeId) -> bool {
+        let Some(receiver) = self.host_node(&this.data) else { return false };
+        let Some(known) = self.models.type_of(receiver) else { return false };
+        known.chain.iter().any(|name| self.models.member(receiver, name) == Some(method))
+    }
+
+    /// Whether what a call makes is looked for where it is mounted.
+    fn makes_middleware(&self, node: NodeId) -> bool {
+        self.models.node(node).effects.iter().any(|effect| matches!(effect.row, Row::Middleware(_) | Row::Session(_)))
+    }
+
+    /// The node of a value that a library made or exports.
+    pub(super) fn host_node(&self, data: &Data) -> Option<NodeId> {
+        match data {
+            Data::Host(node) => Some(*node),
+            Data::Object(id) => match self.store.object(*id).kind {
+                ObjectKind::Host(node) => Some(node),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// A call whose target is not known: it may change what it is given, and call the functions among it.
+    pub(super) fn call_unknown(&mut self, _label: &SmolStr, this: Option<&Val>, arguments: &Arguments) {
+        // A method of a library's value that no model lists does what its documentation says: it does not change
+        // the objects that it is given.
+        let harmless = this.is_some_and(|this| self.host_node(&this.data).is_some());
+        if harmless {
+            for argument in arguments.all() {
+                self.schedule_functions(&argument.value);
+            }
+        } else {
+            self.escape_arguments(arguments);
+        }
+    }
+
+    /// Whether an object can be called.
+    pub(super) fn is_callable(&self, id: ObjectId) -> bool {
+        matches!(
+            self.store.object(id).kind,
+            ObjectKind::Function(_) | ObjectKind::Class(_) | ObjectKind::Bound(..) | ObjectKind::Host(_)
+        )
+    }
+
+    /// `call`, `apply` and `bind` of a function.
+    pub(super) fn reflect(&mut self, this: &Val, name: &str, arguments: &Arguments, site: &Site) -> Option<Val> {
+        let callable = match &this.data {
+            Data::Object(id) => self.is_callable(*id),
+            Data::Host(_) | Data::Builtin(_) => true,
+            _ => false,
+        };
+        if !callable {
+            return None;
+        }
+        match name {
+            "call" => Some(self.call_value(this, arguments.value(0), &arguments.skip(1), site)),
+            "apply" => {
+                let items = self.items_of(&arguments.value(1));
+                let passed = items.map_or_else(|| Arguments::open(Vec::new()), Arguments::from);
+                Some(self.call_value(this, arguments.value(0), &passed, site))
+            }
+            "bind" => match &this.data {
+                Data::Object(id) => {
+                    let leading = arguments.skip(1).items.into_iter().map(|item| item.value).collect();
+                    let bound = ObjectKind::Bound(*id, Box::new(arguments.value(0)), leading);
+                    Some(Val::new(Data::Object(self.store.allocate(bound, None))))
+                }
+                _ => Some(this.clone()),
+            },
+            _ => None,
+        }
+    }
+}
+
+/// Where a call stands.
+#[derive(Debug, Clone)]
+pub(super) struct Site {
+    pub(super) call: Span,
+    pub(super) callee: Span,
+    pub(super) label: SmolStr,
+}

@@ -1,0 +1,217 @@
+//! Classes of the project and their instances.
+
+use super::call::Arguments;
+use super::store::{ClassClosure, Closure, ObjectKind, Property};
+use super::value::{Data, ObjectId, Val};
+use super::{Evaluator, Frame, MAX_FRAMES};
+use crate::module::{Class, ClassId, ClassMember, Key, MemberKind};
+use crate::source::Span;
+use crate::value::Why;
+
+impl<'a> Evaluator<'a> {
+    pub(super) fn make_class(&mut self, class: ClassId) -> Val {
+        let definition: &'a Class = self.module.class(class);
+        let superclass = definition.superclass.map(|superclass| self.evaluate(superclass));
+        for decorator in &definition.decorators {
+            let value = self.evaluate(*decorator);
+            self.schedule_functions(&value);
+        }
+        let closure = ClassClosure { class, scope: self.scope, superclass };
+        let made = self.span(definition.range);
+        let object = self.store.allocate(ObjectKind::Class(closure), Some(made));
+        self.classes.push(object);
+        let prototype = self.store.allocate(ObjectKind::Plain, None);
+        self.store.set(object, "prototype", Property::new(Val::new(Data::Object(prototype))));
+        if let Some(name) = &definition.name {
+            let outer = self.scope;
+            self.scope = self.scopes.enter(Some(outer));
+            self.declare(name, Val::new(Data::Object(object)));
+            self.define_members(definition, object, prototype);
+            self.scope = outer;
+        } else {
+            self.define_members(definition, object, prototype);
+        }
+        Val::new(Data::Object(object))
+    }
+
+    fn define_members(&mut self, definition: &'a Class, class: ObjectId, prototype: ObjectId) {
+        let this = Val::new(Data::Object(class));
+        self.frames.push(Frame { this, class: Some(class), early: None, exits: Vec::new(), function: None });
+        if let ObjectKind::Class(mut closure) = self.store.object(class).kind.clone() {
+            closure.scope = self.scope;
+            self.store.set_kind(class, ObjectKind::Class(closure));
+        }
+        for member in &definition.members {
+            for decorator in &member.decorators {
+                self.evaluate(*decorator);
+            }
+            let target = if member.is_static { class } else { prototype };
+            self.define_member(member, target, class);
+        }
+        self.frames.pop();
+    }
+
+    fn define_member(&mut self, member: &'a ClassMember, target: ObjectId, class: ObjectId) {
+        let Some(key) = self.member_key(&member.key) else { return };
+        match &member.kind {
+            MemberKind::Method(function) => {
+                let method = self.make_function(*function, Some(class));
+                self.store.set(target, key, Property::new(method));
+            }
+            MemberKind::Getter(function) => {
+                if let Data::Object(getter) = self.make_function(*function, Some(class)).data {
+                    let accessor = Property { getter: Some(getter), ..Property::new(Val::undefined()) };
+                    self.store.set(target, key, accessor);
+                }
+            }
+            MemberKind::Setter(function) => {
+                self.make_function(*function, Some(class));
+            }
+            MemberKind::Field(value) if member.is_static => {
+                let written = value.map(|value| self.span_of(value));
+                let value = value.map_or_else(Val::undefined, |value| self.evaluate(value));
+                self.store.set(target, key, Property { written, ..Property::new(value) });
+            }
+            MemberKind::Field(_) => {}
+            MemberKind::StaticBlock(function) => {
+                let block = self.make_function(*function, Some(class));
+                let at = self.span(member.key_range);
+                self.call(&block, Val::new(Data::Object(class)), Arguments::default(), at);
+            }
+        }
+    }
+
+    fn member_key(&mut self, key: &'a Key) -> Option<smol_str::SmolStr> {
+        match key {
+            Key::Static(name) => Some(name.clone()),
+            Key::Computed(key) => {
+                let key = self.evaluate(*key);
+                Self::property_key(&key)
+            }
+        }
+    }
+
+    /// `new` of a class or function of the project.
+    pub(super) fn construct(&mut self, constructor: ObjectId, arguments: &Arguments, at: Span) -> Val {
+        let instance = self.store.allocate(ObjectKind::Instance(constructor), Some(at));
+        self.instances.entry(constructor).or_insert(instance);
+        let this = Val::new(Data::Object(instance));
+        match self.store.object(constructor).kind.clone() {
+            ObjectKind::Function(_) => {
+                let result = self.call_function(constructor, this.clone(), arguments, at);
+                if matches!(result.data, Data::Object(_)) { result } else { this }
+            }
+            _ => {
+                self.initialise(constructor, &this, arguments, at, 0);
+                this
+            }
+        }
+    }
+
+    /// Runs the fields and the constructor of a class on an instance.
+    fn initialise(&mut self, class: ObjectId, this: &Val, arguments: &Arguments, at: Span, depth: usize) {
+        let ObjectKind::Class(closure) = self.store.object(class).kind.clone() else { return };
+        let definition: &'a Class = self.module.class(closure.class);
+        if depth >= MAX_FRAMES || self.frames.len() >= MAX_FRAMES {
+            return;
+        }
+        match definition.constructor {
+            // With a superclass the fields follow `super(…)`, which is run where it stands.
+            Some(constructor) => {
+                if closure.superclass.is_none() {
+                    self.initialise_fields(class, this);
+                }
+                let function = ObjectKind::Function(Closure {
+                    function: constructor,
+                    scope: closure.scope,
+                    this: None,
+                    class: Some(class),
+                });
+                let made = self.span(self.module.function(constructor).range);
+                let function = self.store.allocate(function, Some(made));
+                self.closures.insert(constructor, function);
+                self.call_function(function, this.clone(), arguments, at);
+            }
+            None => {
+                if closure.superclass.is_some() {
+                    self.initialise_super(class, this, arguments, at, depth + 1);
+                }
+                self.initialise_fields(class, this);
+            }
+        }
+    }
+
+    fn initialise_super(&mut self, class: ObjectId, this: &Val, arguments: &Arguments, at: Span, depth: usize) {
+        match self.superclass(class) {
+            Some(parent) => self.initialise(parent, this, arguments, at, depth),
+            None => self.escape_arguments(arguments),
+        }
+    }
+
+    /// `super(…)` in a constructor.
+    pub(super) fn call_super(&mut self, arguments: &Arguments, at: Span) -> Val {
+        let Some((Some(class), this)) = self.frame().map(|frame| (frame.class, frame.this.clone())) else {
+            return Self::unknown(Why::Expression);
+        };
+        self.initialise_super(class, &this, arguments, at, 0);
+        self.initialise_fields(class, &this);
+        this
+    }
+
+    fn initialise_fields(&mut self, class: ObjectId, this: &Val) {
+        let ObjectKind::Class(closure) = self.store.object(class).kind.clone() else { return };
+        let Data::Object(instance) = this.data else { return };
+        let outer = std::mem::replace(&mut self.scope, closure.scope);
+        self.frames.push(Frame {
+            this: this.clone(),
+            class: Some(class),
+            early: None,
+            exits: Vec::new(),
+            function: None,
+        });
+        for member in &self.module.class(closure.class).members {
+            if let (MemberKind::Field(value), false) = (&member.kind, member.is_static)
+                && let Some(key) = self.member_key(&member.key)
+            {
+                let written = value.map(|value| self.span_of(value));
+                let value = value.map_or_else(Val::undefined, |value| self.evaluate(value));
+                self.store.set(instance, key, Property { written, ..Property::new(value) });
+            }
+        }
+        self.frames.pop();
+        self.scope = outer;
+    }
+
+    /// The class of the project that a class extends.
+    pub(super) fn superclass(&self, class: ObjectId) -> Option<ObjectId> {
+        match &self.store.object(class).kind {
+            ObjectKind::Class(closure) => match closure.superclass.as_ref()?.data {
+                Data::Object(parent) => Some(parent),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Whether a class inherits from something that is not known.
+    pub(super) fn extends_unknown(&self, class: ObjectId) -> bool {
+        let mut current = Some(class);
+        for _ in 0..MAX_FRAMES {
+            let Some(id) = current else { return false };
+            let ObjectKind::Class(closure) = &self.store.object(id).kind else { return false };
+            if closure.superclass.as_ref().is_some_and(|parent| !matches!(parent.data, Data::Object(_) | Data::Null)) {
+                return true;
+            }
+            current = self.superclass(id);
+        }
+        true
+    }
+
+    /// The object that holds the methods of a class's or function's instances.
+    pub(super) fn prototype(&self, constructor: ObjectId) -> Option<ObjectId> {
+        match self.store.object(constructor).properties.get("prototype")?.value.data {
+            Data::Object(prototype) => Some(prototype),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! What happens to values that reach code which is not known.
+
+use rustc_hash::FxHashSet;
+
+use super::Evaluator;
+use super::call::Arguments;
+use super::store::ObjectKind;
+use super::value::{Data, ObjectId, Val};
+use crate::value::Why;
+
+/// How deep values are followed into objects.
+const MAX_REACH: usize = 6;
+
+impl Evaluator<'_> {
+    pub(super) fn escape_arguments(&mut self, arguments: &Arguments) {
+        for argument in arguments.all() {
+            self.escape(&argument.value);
+        }
+    }
+
+    /// A value reaches unknown code: what it holds may change, and its functions may be called.
+    pub(super) fn escape(&mut self, value: &Val) {
+        for id in self.reachable(value) {
+            match &self.store.object(id).kind {
+                ObjectKind::Plain | ObjectKind::Array | ObjectKind::Instance(_) => {
+                    self.escaped.insert(id);
+                    self.store.blur(id, &Why::Spread);
+                }
+                ObjectKind::Host(_) => {
+                    self.escaped.insert(id);
+                }
+                ObjectKind::Function(_) | ObjectKind::Bound(..) => self.schedule(id, Vec::new()),
+                _ => {}
+            }
+        }
+    }
+
+    /// Schedules the functions among a value, without giving it away otherwise.
+    pub(super) fn schedule_functions(&mut self, value: &Val) {
+        for id in self.reachable(value) {
+            if matches!(self.store.object(id).kind, ObjectKind::Function(_) | ObjectKind::Bound(..)) {
+                self.schedule(id, Vec::new());
+            }
+        }
+    }
+
+    /// Every object that can be reached through a value.
+    pub(super) fn reachable(&self, value: &Val) -> Vec<ObjectId> {
+        let mut found = Vec::new();
+        let mut seen = FxHashSet::default();
+        let mut level: Vec<ObjectId> = objects_in(value).collect();
+        for _ in 0..MAX_REACH {
+            let mut next = Vec::new();
+            for id in level {
+                if !seen.insert(id) {
+                    continue;
+                }
+                found.push(id);
+                let object = self.store.object(id);
+                // A function's surroundings stay its own; an app's properties are reached through the app.
+                next.extend(object.properties.values().flat_map(|property| objects_in(&property.value)));
+            }
+            level = next;
+        }
+        found
+    }
+
+    pub(super) fn reachable_from_exports(&mut self) -> FxHashSet<ObjectId> {
+        let exports =
+            self.store.object(self.module_object).properties.get("exports").map(|property| property.value.clone());
+        exports.map(|value| self.reachable(&value).into_iter().collect()).unwrap_or_default()
+    }
+}
+
+fn objects_in(value: &Val) -> impl Iterator<Item = ObjectId> {
+    let mut objects = Vec::new();
+    for data in value.alternatives() {
+        match data {
+            Data::Object(id) => objects.push(*id),
+            Data::OneOf(cases) => objects.extend(cases.iter().filter_map(|case| match case.data {
+                Data::Object(id) => Some(id),
+                _ => None,
+            })),
+            _ => {}
+        }
+    }
+    objects.into_iter()
+}

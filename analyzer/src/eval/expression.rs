@@ -1,0 +1,231 @@
+//! Evaluates expressions.
+
+use std::rc::Rc;
+
+use smol_str::SmolStr;
+
+use super::branch::Decision;
+use super::value::{Data, Piece, Truth, Val};
+use super::{Evaluator, MAX_DEPTH};
+use crate::link::Target;
+use crate::module::{BinaryOperator, Expr, ExprId, Key, LogicalOperator, TemplatePart, UnaryOperator};
+use crate::value::Why;
+
+impl<'a> Evaluator<'a> {
+    /// The value of an expression; its effects happen.
+    pub(super) fn evaluate(&mut self, id: ExprId) -> Val {
+        if self.depth >= MAX_DEPTH || !self.step() {
+            return Self::unknown(Why::TooDeep);
+        }
+        self.depth += 1;
+        let value = self.evaluate_form(id);
+        self.depth -= 1;
+        value
+    }
+
+    fn evaluate_form(&mut self, id: ExprId) -> Val {
+        let at = self.span_of(id);
+        match self.module.expression(id) {
+            Expr::Null => Val::written(Data::Null, at),
+            Expr::Bool(value) => Val::written(Data::Bool(*value), at),
+            Expr::Number(value) => Val::written(Data::Number(*value), at),
+            Expr::String(text) => Val::written(Data::String(text.clone()), at),
+            Expr::Regex { pattern, flags } => self.make_regex(pattern, flags, at),
+            Expr::Template(parts) => self.template(parts, id),
+            Expr::Array(elements) => self.array_literal(elements, at),
+            Expr::Object(properties) => self.object_literal(properties, at),
+            Expr::Name(name) => self.name(name, id),
+            Expr::This => self.frame().map_or_else(Val::undefined, |frame| frame.this.clone()),
+            Expr::Super => Self::unknown(Why::Expression),
+            Expr::Member { object, key, optional } => {
+                let object = self.evaluate(*object);
+                self.read_member(&object, key, *optional, id)
+            }
+            Expr::Call { callee, arguments, is_new, optional } => {
+                self.call_expression(id, *callee, arguments, *is_new, *optional)
+            }
+            Expr::Import(specifier) => {
+                let specifier = self.evaluate(*specifier);
+                self.require_module(&specifier)
+            }
+            Expr::ImportMeta => Val::new(Data::Builtin("import.meta")),
+            Expr::Function(function) => self.make_function(*function, None),
+            Expr::Class(class) => self.make_class(*class),
+            Expr::Unary { operator, operand } => self.unary(*operator, *operand),
+            Expr::Binary { .. } => self.binary_chain(id),
+            Expr::Logical { operator, left, right } => self.logical(*operator, *left, *right),
+            Expr::Conditional { test, consequent, alternate } => {
+                let test = self.evaluate(*test);
+                let decision = Decision::of(&test, Data::truth);
+                let chosen =
+                    self.choose(&decision, |this, branch| this.evaluate(if branch { *consequent } else { *alternate }));
+                if matches!(decision, Decision::Unknown) { chosen } else { chosen.because(&test) }
+            }
+            Expr::Assign { operator, target, value } => self.assign(*operator, target, *value),
+            Expr::Sequence(items) => {
+                let mut last = Val::undefined();
+                for item in items {
+                    last = self.evaluate(*item);
+                }
+                last
+            }
+            Expr::Await(value) => self.evaluate(*value),
+            Expr::Yield(value) => {
+                if let Some(value) = value {
+                    self.evaluate(*value);
+                }
+                Self::unknown(Why::Expression)
+            }
+            Expr::Opaque(parts) => {
+                for part in parts {
+                    let value = self.evaluate(*part);
+                    self.schedule_functions(&value);
+                }
+                Self::unknown(Why::Expression)
+            }
+        }
+    }
+
+    fn name(&mut self, name: &SmolStr, id: ExprId) -> Val {
+        if let Some(cell) = self.scopes.resolve(self.scope, name) {
+            let value = self.store.read(cell).clone();
+            return self.settled(value);
+        }
+        match name.as_str() {
+            "undefined" => Val::written(Data::Undefined, self.span_of(id)),
+            "NaN" => Val::written(Data::Number(f64::NAN), self.span_of(id)),
+            "Infinity" => Val::written(Data::Number(f64::INFINITY), self.span_of(id)),
+            _ => match super::builtin::global(name) {
+                Some(path) => Val::new(Data::Builtin(path)),
+                None => Self::unknown(Why::Global(name.clone())),
+            },
+        }
+    }
+
+    /// What `require(…)` and `import(…)` give.
+    pub(super) fn require_module(&mut self, specifier: &Val) -> Val {
+        let Data::String(specifier) = &specifier.data else { return Self::unknown(Why::Expression) };
+        match self.project.resolve(specifier) {
+            Target::Package(node) => Val::new(Data::Host(node)),
+            Target::Process => Val::new(Data::Builtin("process")),
+            Target::Unknown => Self::unknown(Why::Import(specifier.clone())),
+        }
+    }
+
+    pub(super) fn read_member(&mut self, object: &Val, key: &'a Key, optional: bool, id: ExprId) -> Val {
+        let at = self.span_of(id);
+        if optional && object.data.nullish() == Truth::Yes && object.variables().is_empty() {
+            return Val::undefined();
+        }
+        let value = match key {
+            Key::Static(name) => self.member_at(object, name, at),
+            Key::Computed(key) => {
+                let key = self.evaluate(*key);
+                match Self::property_key(&key) {
+                    Some(name) => self.member_at(object, &name, at),
+                    None => Self::unknown(Why::DynamicKey),
+                }
+            }
+        };
+        value.present()
+    }
+
+    fn template(&mut self, parts: &'a [TemplatePart], id: ExprId) -> Val {
+        let at = self.span_of(id);
+        let mut text = Val::written(Data::string(""), at);
+        for part in parts {
+            let piece = match part {
+                TemplatePart::Text(text) => Val::new(Data::Text(Rc::new([Piece::Known(text.clone(), Some(at))]))),
+                TemplatePart::Expr(expression) => {
+                    let value = self.evaluate(*expression);
+                    self.to_text(&value, *expression)
+                }
+            };
+            text = self.concatenate(&text, &piece);
+        }
+        text
+    }
+
+    /// A chain of binary operators, as long as it may be, without nesting deeper for each.
+    fn binary_chain(&mut self, id: ExprId) -> Val {
+        let mut operators = Vec::new();
+        let mut current = id;
+        while let Expr::Binary { operator, left, right } = self.module.expression(current) {
+            operators.push((*operator, *left, *right));
+            current = *left;
+        }
+        let mut value = self.evaluate(current);
+        for (operator, left, right) in operators.into_iter().rev() {
+            let operand = self.evaluate(right);
+            value = match operator {
+                BinaryOperator::Add => self.add(&value, left, &operand, right),
+                _ => self.binary(operator, &value, &operand),
+            };
+        }
+        value
+    }
+
+    fn unary(&mut self, operator: UnaryOperator, operand: ExprId) -> Val {
+        if operator == UnaryOperator::Delete {
+            self.delete(operand);
+            return Val::new(Data::Bool(true));
+        }
+        if operator == UnaryOperator::Typeof
+            && let Expr::Name(name) = self.module.expression(operand)
+            && self.scopes.resolve(self.scope, name).is_none()
+            && matches!(name.as_str(), "window" | "document" | "navigator" | "self" | "Bun" | "Deno")
+        {
+            return Val::new(Data::string("undefined"));
+        }
+        let value = self.evaluate(operand);
+        self.unary_value(operator, &value)
+    }
+
+    fn logical(&mut self, operator: LogicalOperator, left: ExprId, right: ExprId) -> Val {
+        let left_value = self.evaluate(left);
+        self.logical_value(operator, left_value, |this| this.evaluate(right))
+    }
+
+    pub(super) fn logical_value(
+        &mut self,
+        operator: LogicalOperator,
+        left: Val,
+        mut right: impl FnMut(&mut Self) -> Val,
+    ) -> Val {
+        let takes_left: fn(&Data) -> Truth = match operator {
+            LogicalOperator::And => |data| data.truth().negated(),
+            LogicalOperator::Or => Data::truth,
+            LogicalOperator::Nullish => |data| data.nullish().negated(),
+        };
+        let decision = Decision::of(&left, takes_left);
+        let kept = left.clone().only(takes_left);
+        let value = self.choose(&decision, |this, takes_left| if takes_left { kept.clone() } else { right(this) });
+        match decision {
+            Decision::Unknown | Decision::Known(true) => value,
+            Decision::Known(false) if matches!(left.data, Data::Undefined | Data::Absent) => value,
+            _ => value.because(&left),
+        }
+    }
+
+    /// A string made of a value: its text when it is known, else a piece that names the expression.
+    pub(super) fn to_text(&mut self, value: &Val, source: ExprId) -> Val {
+        let at = self.span_of(source);
+        let name = self.source_of(source);
+        value.map(|data| match super::operator::to_string(data) {
+            Some(text) => Data::Text(Rc::new([Piece::Known(text, Some(at))])),
+            None => match data {
+                Data::Text(_) | Data::OneOf(_) => data.clone(),
+                _ => Data::Text(Rc::new([Piece::Unknown(name.clone())])),
+            },
+        })
+    }
+
+    /// `+`, which joins strings and adds numbers.
+    fn add(&mut self, left: &Val, left_source: ExprId, right: &Val, right_source: ExprId) -> Val {
+        if !left.may_be_text() && !right.may_be_text() {
+            return self.binary(BinaryOperator::Add, left, right);
+        }
+        let (left, right) = (self.to_text(left, left_source), self.to_text(right, right_source));
+        self.concatenate(&left, &right)
+    }
+}

@@ -1,0 +1,167 @@
+//! Functions of the project: made where they stand, run where they are called.
+
+use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
+
+use super::call::Arguments;
+use super::statement::Flow;
+use super::store::{Closure, ObjectKind, Property};
+use super::value::{Data, Note, ObjectId, Val};
+use super::{Evaluator, Frame, MAX_FRAMES, MAX_RUNS};
+use crate::module::{Body, Function, FunctionId, Parameter, Pattern};
+use crate::source::Span;
+use crate::value::Why;
+
+impl<'a> Evaluator<'a> {
+    /// Makes a function object in the current scope; `class` is the class whose method it is.
+    pub(super) fn make_function(&mut self, function: FunctionId, class: Option<ObjectId>) -> Val {
+        let definition = self.module.function(function);
+        let this = definition.is_arrow.then(|| self.frame().map_or_else(Val::undefined, |frame| frame.this.clone()));
+        let class = class.or_else(|| self.frame().and_then(|frame| frame.class));
+        let closure = Closure { function, scope: self.scope, this, class };
+        let made = self.span(definition.range);
+        let object = self.store.allocate(ObjectKind::Function(closure), Some(made));
+        self.closures.insert(function, object);
+        Val::new(Data::Object(object))
+    }
+
+    /// Runs a function with arguments.
+    pub(super) fn call_function(&mut self, object: ObjectId, this: Val, arguments: &Arguments, at: Span) -> Val {
+        let ObjectKind::Function(closure) = self.store.object(object).kind.clone() else {
+            return Self::unknown(Why::Expression);
+        };
+        let definition: &'a Function = self.module.function(closure.function);
+        let name = definition.name.clone().unwrap_or_else(|| "function".into());
+        let runs = self.runs.entry(closure.function).or_default();
+        *runs += 1;
+        let recursive = self.frames.iter().filter(|frame| frame.function == Some(closure.function)).count();
+        if self.frames.len() >= MAX_FRAMES || *runs > MAX_RUNS || recursive > 1 {
+            self.escape_arguments(arguments);
+            return Self::unknown(Why::TooDeep);
+        }
+        let outer = self.scope;
+        let guards = self.guards.len();
+        self.scope = self.scopes.enter(Some(closure.scope));
+        self.frames.push(Frame {
+            this: closure.this.unwrap_or(this),
+            class: closure.class,
+            early: None,
+            exits: Vec::new(),
+            function: Some(closure.function),
+        });
+        self.bind_parameters(definition, arguments);
+        let flow = self.run_body(definition);
+        let result = self.close_frame(flow);
+        self.frames.pop();
+        self.guards.truncate(guards);
+        self.scope = outer;
+        match result {
+            None => {
+                self.aborted = true;
+                Self::unknown(Why::Call(name))
+            }
+            Some(_) if definition.is_generator => Self::unknown(Why::Call(name)),
+            Some(value) => value.then(at, Note::Returned),
+        }
+    }
+
+    fn run_body(&mut self, definition: &'a Function) -> Flow {
+        match &definition.body {
+            Body::Block(block) => {
+                self.declare_new(&definition.vars);
+                self.execute_block_here(block)
+            }
+            Body::Expr(expression) => {
+                let value = self.evaluate(*expression);
+                if std::mem::take(&mut self.aborted) { Flow::Throw } else { Flow::Return(value) }
+            }
+            Body::Absent => Flow::Return(Self::unknown(Why::Expression)),
+        }
+    }
+
+    fn bind_parameters(&mut self, definition: &'a Function, arguments: &Arguments) {
+        for parameter in &definition.parameters {
+            self.declare_pattern(&parameter.pattern);
+        }
+        if !definition.is_arrow {
+            self.declare(&SmolStr::new_static("arguments"), Self::unknown(Why::Expression));
+        }
+        for (index, parameter) in definition.parameters.iter().enumerate() {
+            let value = if parameter.rest {
+                match arguments.rest(index) {
+                    Some(items) => self.make_array(items),
+                    None => Self::unknown(Why::Spread),
+                }
+            } else {
+                self.argument(parameter, index, arguments)
+            };
+            if parameter.is_field {
+                self.set_field(&parameter.pattern, &value);
+            }
+            self.bind(&parameter.pattern, value);
+        }
+    }
+
+    fn argument(&mut self, parameter: &'a Parameter, index: usize, arguments: &Arguments) -> Val {
+        let value = match arguments.get(index) {
+            Some(argument) => match (argument.written, &parameter.pattern) {
+                (Some(at), Pattern::Name(name, _)) => argument.value.clone().then(at, Note::Passed(name.clone())),
+                _ => argument.value.clone(),
+            },
+            None if arguments.is_open() => Self::unknown(Why::Parameter(parameter_name(parameter))),
+            None => Val::undefined(),
+        };
+        let value = match &parameter.annotation {
+            Some(annotation) if matches!(value.data, Data::Unknown(_)) => self.typed_as(annotation, value),
+            _ => value,
+        };
+        self.with_default(value, parameter.default)
+    }
+
+    /// `constructor(private x: X)` also writes `this.x`.
+    fn set_field(&mut self, pattern: &'a Pattern, value: &Val) {
+        let this = self.frame().map(|frame| frame.this.data.clone());
+        if let (Pattern::Name(name, _), Some(Data::Object(this))) = (pattern, this) {
+            self.store.set(this, name.clone(), Property::new(value.clone()));
+        }
+    }
+
+    /// Arguments for a function whose callers are not known: typed where its parameters tell, unknown otherwise.
+    pub(super) fn unknown_arguments(
+        &mut self,
+        function: FunctionId,
+        types: &[Option<crate::model::NodeId>],
+    ) -> Arguments {
+        let definition = self.module.function(function);
+        let mut known = FxHashMap::default();
+        for (index, node) in types.iter().enumerate() {
+            if let Some(node) = node {
+                known.insert(index, *node);
+            }
+        }
+        let mut items = Vec::new();
+        for (index, parameter) in definition.parameters.iter().enumerate() {
+            if parameter.rest {
+                break;
+            }
+            let node = known.get(&index).copied().or_else(|| self.type_of_parameter(definition, index));
+            let value = match node {
+                Some(node) => {
+                    let object = self.store.allocate(ObjectKind::Host(node), None);
+                    Val::new(Data::Object(object))
+                }
+                None => Self::unknown(Why::Parameter(parameter_name(parameter))),
+            };
+            items.push(Property::new(value));
+        }
+        Arguments::open(items)
+    }
+}
+
+fn parameter_name(parameter: &Parameter) -> SmolStr {
+    match &parameter.pattern {
+        Pattern::Name(name, _) => name.clone(),
+        Pattern::Object { .. } => "{ … }".into(),
+        _ => "[ … ]".into(),
+    }
+}

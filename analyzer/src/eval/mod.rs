@@ -1,0 +1,263 @@
+//! Runs a program in the deployment that RULES.md assumes, and records the calls that models know.
+//!
+//! The evaluator is an abstract interpreter: it executes a module from top to bottom as Node.js would, then the
+//! handlers that were registered, then every function that nothing called. Objects have identity, so that writes
+//! through one name are seen through another, before and after a call. Where a condition cannot be told both
+//! branches run and what they wrote differently is joined; where an undeclared environment variable decides, the
+//! program goes on as if it were unset and remembers what would be different (see [`value`]).
+//!
+//! Everything is bounded: depth, cases of a value, rounds of a loop, calls of one function, and steps of a file.
+
+mod assign;
+mod bind;
+mod branch;
+mod builtin;
+mod call;
+mod class;
+mod environment;
+mod escape;
+mod expression;
+mod function;
+mod member;
+mod method;
+mod object;
+mod operator;
+mod receiver;
+mod record;
+mod schedule;
+mod scope;
+mod statement;
+mod store;
+mod value;
+
+use std::collections::VecDeque;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use smol_str::SmolStr;
+
+pub use environment::Environment;
+pub use record::{Call, Kept, Shape, Tree};
+pub use store::{DateValue, ObjectKind};
+pub use value::{Data, Note, ObjectId, Piece, Trail, TrailStep, Truth};
+
+use crate::link::Project;
+use crate::model::{Models, NodeId};
+use crate::module::{ExprId, FunctionId, Module};
+use crate::source::{Span, TextRange};
+use crate::value::Why;
+use schedule::Task;
+use scope::{ScopeId, Scopes};
+use store::{Changes, Mark, Store};
+use value::Val;
+
+/// The deepest nesting of calls, statements and expressions that is followed.
+const MAX_DEPTH: usize = 400;
+/// The deepest nesting of function calls that is followed.
+const MAX_FRAMES: usize = 32;
+/// How often one function is followed; more calls give unknown results.
+const MAX_RUNS: u32 = 48;
+/// How many steps one file may take.
+const MAX_STEPS: u32 = 400_000;
+/// The most rounds of a loop over constants that are followed one by one.
+const MAX_ROUNDS: usize = 32;
+
+/// What running a file gives.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// The calls that models know, in the order in which they ran.
+    pub calls: Vec<Call>,
+    /// Objects that unknown code may have changed.
+    pub escaped: FxHashSet<ObjectId>,
+    /// Objects that the module exports.
+    pub exported: FxHashSet<ObjectId>,
+    /// Undeclared variables without which the program does not start.
+    pub required: Vec<SmolStr>,
+    /// Whether the bound on steps was reached, so that something may be missing.
+    pub exhausted: bool,
+}
+
+/// Runs a file.
+#[must_use]
+pub fn run(project: &Project<'_>, models: &Models, environment: &Environment) -> Outcome {
+    let mut evaluator = Evaluator::new(project, models, environment);
+    evaluator.run_module();
+    evaluator.run_scheduled();
+    evaluator.run_uncalled();
+    evaluator.finish()
+}
+
+/// A function call in progress.
+#[derive(Debug)]
+struct Frame {
+    this: Val,
+    /// The class whose method it is, for `super`.
+    class: Option<ObjectId>,
+    /// Since when the function goes on only perhaps, because a branch returned.
+    early: Option<Mark>,
+    /// The branches that returned.
+    exits: Vec<branch::Exit>,
+    function: Option<FunctionId>,
+}
+
+#[derive(Debug)]
+struct Evaluator<'a> {
+    project: &'a Project<'a>,
+    module: &'a Module,
+    models: &'a Models,
+    environment: &'a Environment,
+    store: Store,
+    scopes: Scopes,
+    scope: ScopeId,
+    frames: Vec<Frame>,
+    calls: Vec<Call>,
+    tasks: VecDeque<Task>,
+    scheduled: FxHashSet<(ObjectId, Vec<Option<NodeId>>)>,
+    runs: FxHashMap<FunctionId, u32>,
+    closures: FxHashMap<FunctionId, ObjectId>,
+    classes: Vec<ObjectId>,
+    instances: FxHashMap<ObjectId, ObjectId>,
+    escaped: FxHashSet<ObjectId>,
+    /// Undeclared variables without which the code that runs now would not run.
+    guards: Vec<SmolStr>,
+    /// Undeclared variables that are set for certain, because the program stops otherwise.
+    required: Vec<SmolStr>,
+    /// While positive nothing is recorded: a first pass over a loop.
+    muted: u32,
+    /// The expression that is being evaluated never ends normally.
+    aborted: bool,
+    depth: usize,
+    steps: u32,
+    environment_object: ObjectId,
+    module_object: ObjectId,
+    evidence: receiver::Evidence,
+}
+
+impl<'a> Evaluator<'a> {
+    fn new(project: &'a Project<'a>, models: &'a Models, environment: &'a Environment) -> Self {
+        let mut store = Store::default();
+        let mut scopes = Scopes::default();
+        let scope = scopes.enter(None);
+        let environment_object = store.allocate(ObjectKind::Environment, None);
+        let module_object = store.allocate(ObjectKind::Plain, None);
+        let exports = store.allocate(ObjectKind::Plain, None);
+        store.set(module_object, "exports", store::Property::new(Val::new(Data::Object(exports))));
+        let module_cell = store.declare(Val::new(Data::Object(module_object)));
+        scopes.bind(scope, "module".into(), module_cell);
+        let exports_cell = store.declare(Val::new(Data::Object(exports)));
+        scopes.bind(scope, "exports".into(), exports_cell);
+        let scope = scopes.enter(Some(scope));
+        Self {
+            project,
+            module: project.module,
+            models,
+            environment,
+            store,
+            scopes,
+            scope,
+            frames: vec![Frame {
+                this: Val::new(Data::Object(exports)),
+                class: None,
+                early: None,
+                exits: Vec::new(),
+                function: None,
+            }],
+            calls: Vec::new(),
+            tasks: VecDeque::new(),
+            scheduled: FxHashSet::default(),
+            runs: FxHashMap::default(),
+            closures: FxHashMap::default(),
+            classes: Vec::new(),
+            instances: FxHashMap::default(),
+            escaped: FxHashSet::default(),
+            guards: Vec::new(),
+            required: Vec::new(),
+            muted: 0,
+            aborted: false,
+            depth: 0,
+            steps: 0,
+            environment_object,
+            module_object,
+            evidence: receiver::Evidence::of(project.module),
+        }
+    }
+
+    fn run_module(&mut self) {
+        let module = self.module;
+        self.declare_new(&module.vars);
+        self.hoist_imports(&module.body);
+        self.execute_block_here(&module.body);
+        self.aborted = false;
+        self.close_frame(statement::Flow::Next);
+    }
+
+    fn finish(mut self) -> Outcome {
+        self.refresh_late_reads();
+        let exported = self.reachable_from_exports();
+        let required = self.required.clone();
+        for call in &mut self.calls {
+            call.settle(&required);
+        }
+        Outcome { calls: self.calls, escaped: self.escaped, exported, required, exhausted: self.steps >= MAX_STEPS }
+    }
+
+    /// Counts a step; `false` once the bound is reached.
+    fn step(&mut self) -> bool {
+        self.steps = self.steps.saturating_add(1);
+        self.steps < MAX_STEPS
+    }
+
+    fn span(&self, range: TextRange) -> Span {
+        Span { file: self.project.file, range }
+    }
+
+    fn span_of(&self, id: ExprId) -> Span {
+        self.span(self.module.range(id))
+    }
+
+    /// The source text of an expression, short enough for a message.
+    fn source_of(&self, id: ExprId) -> SmolStr {
+        const LONGEST: usize = 48;
+        let text = self.project.text.get(self.module.range(id).as_usize()).unwrap_or_default();
+        let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        match line.char_indices().nth(LONGEST) {
+            Some((end, _)) => format!("{}…", &line[..end]).into(),
+            None => line.into(),
+        }
+    }
+
+    fn frame(&mut self) -> Option<&mut Frame> {
+        self.frames.last_mut()
+    }
+
+    /// Runs something and takes back what it wrote.
+    fn speculate<R>(&mut self, run: impl FnOnce(&mut Self) -> R) -> (R, Changes) {
+        let mark = self.store.mark();
+        let result = run(self);
+        let changes = self.store.take_back(mark);
+        self.store.release();
+        let here = self.store.here();
+        if let Some(early) = self.frame().and_then(|frame| frame.early.as_mut())
+            && early.is_after(here)
+        {
+            *early = here;
+        }
+        (result, changes)
+    }
+
+    /// Notes that some undeclared variables are set, because the program stops without them.
+    fn require(&mut self, variables: &[SmolStr]) {
+        for variable in variables {
+            if !self.required.contains(variable) {
+                self.required.push(variable.clone());
+            }
+        }
+    }
+
+    fn settled(&self, value: Val) -> Val {
+        if self.required.is_empty() { value } else { value.settled(&self.required) }
+    }
+
+    fn unknown(why: Why) -> Val {
+        Val::unknown(why)
+    }
+}

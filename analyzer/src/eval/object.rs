@@ -1,0 +1,272 @@
+//! Objects and arrays: literals, what is in them, and copies.
+
+use smol_str::{SmolStr, format_smolstr};
+
+use super::branch::Decision;
+use super::store::{self, DateValue, ObjectKind, Property};
+use super::value::{Data, Note, ObjectId, Truth, Val};
+use super::{Evaluator, operator};
+use crate::module::{self, Element, Key, PropertyKind};
+use crate::source::{Span, TextRange};
+use crate::value::Why;
+
+/// The longest array whose items are kept one by one.
+const MAX_ITEMS: usize = 512;
+
+impl<'a> Evaluator<'a> {
+    pub(super) fn object_literal(&mut self, properties: &'a [module::Property], at: Span) -> Val {
+        let object = self.store.allocate(ObjectKind::Plain, Some(at));
+        for property in properties {
+            match &property.kind {
+                PropertyKind::Value(key, value) => {
+                    let name = self.literal_key(key);
+                    let written = self.span_of(*value);
+                    let value = self.evaluate(*value);
+                    self.set_literal(object, name, value, written, property.key_range);
+                }
+                PropertyKind::Getter(key, function) => {
+                    let name = self.literal_key(key);
+                    let getter = self.make_function(*function, None);
+                    let Data::Object(getter) = getter.data else { continue };
+                    if let Some(name) = name {
+                        let accessor = Property { getter: Some(getter), ..Property::new(Val::undefined()) };
+                        self.store.set(object, name, accessor);
+                    }
+                }
+                PropertyKind::Setter(_, function) => {
+                    self.make_function(*function, None);
+                }
+                PropertyKind::Spread(value) => {
+                    let place = self.span(property.key_range);
+                    let value = self.evaluate(*value);
+                    self.merge_into(object, &value, place);
+                }
+            }
+        }
+        Val { data: Data::Object(object), depends: None, trail: super::Trail::default() }
+    }
+
+    fn set_literal(&mut self, object: ObjectId, name: Option<SmolStr>, value: Val, written: Span, key: TextRange) {
+        match name {
+            Some(name) => {
+                let key = Some(self.span(key));
+                self.store.set(object, name, Property { value, getter: None, written: Some(written), key });
+            }
+            None => self.store.blur(object, &Why::DynamicKey),
+        }
+    }
+
+    fn literal_key(&mut self, key: &'a Key) -> Option<SmolStr> {
+        match key {
+            Key::Static(name) => Some(name.clone()),
+            Key::Computed(key) => {
+                let key = self.evaluate(*key);
+                Self::property_key(&key)
+            }
+        }
+    }
+
+    /// The name that a value stands for as a property key.
+    pub(super) fn property_key(value: &Val) -> Option<SmolStr> {
+        if value.depends.is_some() {
+            return None;
+        }
+        value.data.text().cloned().or_else(|| operator::to_string(&value.data))
+    }
+
+    /// Copies the properties of a value into an object, as spread and `Object.assign` do.
+    pub(super) fn merge_into(&mut self, target: ObjectId, source: &Val, at: Span) {
+        let variables = source.variables().to_vec();
+        if variables.is_empty() {
+            self.merge_data(target, &source.data, at);
+            return;
+        }
+        let ((), real) = self.speculate(|this| this.merge_data(target, &source.data, at));
+        let mut others = Vec::new();
+        for data in source.alternatives().skip(1) {
+            others.push(self.speculate(|this| this.merge_data(target, data, at)).1);
+        }
+        self.store.apply(&real);
+        for other in others {
+            self.store.taint(&real, &other, &variables);
+        }
+    }
+
+    fn merge_data(&mut self, target: ObjectId, source: &Data, at: Span) {
+        match source {
+            Data::Object(id) => self.merge_object(target, *id, at),
+            Data::OneOf(cases) => {
+                let mut merged = None;
+                for case in cases.iter() {
+                    let ((), changes) = self.speculate(|this| this.merge_data(target, &case.data, at));
+                    match merged.take() {
+                        None => merged = Some(changes),
+                        Some(previous) => {
+                            let ((), both) = self.speculate(|this| this.store.merge(&previous, &changes));
+                            merged = Some(both);
+                        }
+                    }
+                }
+                if let Some(changes) = merged {
+                    self.store.apply(&changes);
+                }
+            }
+            Data::Unknown(why) if !matches!(why, Why::Environment(_)) => self.store.blur(target, why),
+            Data::Host(_) | Data::Builtin(_) => self.store.open(target, Why::Spread),
+            Data::String(_) | Data::Text(_) => self.store.open(target, Why::Spread),
+            _ => {}
+        }
+    }
+
+    fn merge_object(&mut self, target: ObjectId, source: ObjectId, at: Span) {
+        if matches!(self.store.object(source).kind, ObjectKind::Environment) {
+            self.store.open(target, Why::Spread);
+            return;
+        }
+        if let Some(why) = self.store.object(source).open.clone() {
+            self.store.blur(target, &why);
+        }
+        let keys: Vec<SmolStr> = self.store.object(source).properties.keys().cloned().collect();
+        for key in keys {
+            let Some(property) = self.store.object(source).properties.get(&key).cloned() else { continue };
+            let value = match property.getter {
+                Some(_) => self.member(&Val::new(Data::Object(source)), &key),
+                None => property.value,
+            };
+            let value = value.then(at, Note::Spread);
+            let copied = Property { value, getter: None, ..property };
+            self.overwrite(target, key, copied);
+        }
+    }
+
+    /// Writes a copied property; where the source may lack it, what was there before may stay.
+    fn overwrite(&mut self, target: ObjectId, key: SmolStr, property: Property) {
+        let absent = |data: &Data| match data {
+            Data::Absent => Truth::Yes,
+            Data::OneOf(cases) if cases.iter().any(|case| matches!(case.data, Data::Absent)) => Truth::Maybe,
+            _ => Truth::No,
+        };
+        let before = self.store.object(target).properties.get(&key).map(|property| property.value.clone());
+        let value = match (Decision::of(&property.value, absent), before) {
+            (Decision::Known(false), _) => property.value,
+            (_, None) => property.value,
+            (Decision::Known(true), Some(before)) => before,
+            (Decision::Unset(true, variables), Some(before)) => {
+                before.depending(&variables, property.value.alternatives().skip(1).cloned().collect())
+            }
+            (_, Some(before)) => Val::join(&property.value.only(|data| absent(data).negated()), &before),
+        };
+        self.store.set(target, key, Property { value, ..property });
+    }
+
+    pub(super) fn array_literal(&mut self, elements: &'a [Element], at: Span) -> Val {
+        let object = self.store.allocate(ObjectKind::Array, Some(at));
+        for element in elements {
+            match element {
+                Element::Item(item) => {
+                    let written = self.span_of(*item);
+                    let value = self.evaluate(*item);
+                    self.push(object, Property { written: Some(written), ..Property::new(value) });
+                }
+                Element::Spread(value) => {
+                    let value = self.evaluate(*value);
+                    match self.items_of(&value) {
+                        Some(items) => items.into_iter().for_each(|item| self.push(object, Property::new(item))),
+                        None => self.store.open(object, Why::Spread),
+                    }
+                }
+                Element::Hole => self.push(object, Property::new(Val::undefined())),
+            }
+        }
+        Val { data: Data::Object(object), depends: None, trail: super::Trail::default() }
+    }
+
+    /// An array of values.
+    pub(super) fn make_array(&mut self, items: impl IntoIterator<Item = Val>) -> Val {
+        let object = self.store.allocate(ObjectKind::Array, None);
+        for item in items {
+            self.push(object, Property::new(item));
+        }
+        Val::new(Data::Object(object))
+    }
+
+    pub(super) fn push(&mut self, array: ObjectId, property: Property) {
+        let length = store::length(self.store.object(array));
+        if length >= MAX_ITEMS || self.store.object(array).open.is_some() {
+            self.store.open(array, Why::TooDeep);
+            return;
+        }
+        self.store.set(array, format_smolstr!("{length}"), property);
+    }
+
+    /// The items of a constant array, each settled; `None` when they are not all known.
+    pub(super) fn items_of(&mut self, value: &Val) -> Option<Vec<Val>> {
+        match &value.data {
+            Data::Object(id) if value.depends.is_none() => {
+                let object = self.store.object(*id);
+                if !matches!(object.kind, ObjectKind::Array) {
+                    return None;
+                }
+                let items = store::items(object)?;
+                Some(items.into_iter().map(|item| self.settled(item.value)).collect())
+            }
+            _ => None,
+        }
+    }
+
+    /// The keys of a constant object.
+    pub(super) fn keys_of(&mut self, value: &Val) -> Option<Vec<Val>> {
+        let Data::Object(id) = &value.data else { return None };
+        let object = self.store.object(*id);
+        if value.depends.is_some() || object.open.is_some() {
+            return None;
+        }
+        match object.kind {
+            ObjectKind::Plain | ObjectKind::Array | ObjectKind::Instance(_) => {
+                Some(object.properties.keys().map(|key| Val::new(Data::String(key.clone()))).collect())
+            }
+            _ => None,
+        }
+    }
+
+    /// A copy of an object without some properties, as a rest pattern makes it.
+    pub(super) fn without(&mut self, value: &Val, taken: &[SmolStr]) -> Val {
+        let copy = self.store.allocate(ObjectKind::Plain, None);
+        if let Data::Object(id) = &value.data
+            && let Some(made) = self.store.object(*id).made
+        {
+            self.merge_into(copy, value, made);
+        } else {
+            self.store.open(copy, Self::why_of(value));
+        }
+        for key in taken {
+            self.store.remove(copy, key);
+        }
+        Val::new(Data::Object(copy))
+    }
+
+    pub(super) fn has_property(&mut self, key: &Val, object: &Val) -> Val {
+        let (Some(name), Data::Object(id)) = (Self::property_key(key), &object.data) else {
+            return Self::unknown(Self::why_of(object));
+        };
+        let object = self.store.object(*id);
+        match (object.properties.get(&name), &object.open, &object.kind) {
+            (Some(property), _, ObjectKind::Plain) => match &property.value.data {
+                Data::OneOf(_) | Data::Unknown(_) => Self::unknown(Why::Guard),
+                data => Val::new(Data::Bool(!matches!(data, Data::Absent))),
+            },
+            (None, None, ObjectKind::Plain) => Val::new(Data::Bool(false)),
+            _ => Self::unknown(Why::Expression),
+        }
+    }
+
+    pub(super) fn make_regex(&mut self, pattern: &SmolStr, flags: &SmolStr, at: Span) -> Val {
+        let object = self.store.allocate(ObjectKind::Regex(pattern.clone(), flags.clone()), Some(at));
+        Val::new(Data::Object(object))
+    }
+
+    pub(super) fn make_date(&mut self, date: DateValue, at: Span) -> Val {
+        let object = self.store.allocate(ObjectKind::Date(date), Some(at));
+        Val::new(Data::Object(object))
+    }
+}

@@ -1,0 +1,138 @@
+//! Functions that run later: handlers, callbacks, and everything that nothing in the file calls.
+
+use smol_str::SmolStr;
+
+use super::Evaluator;
+use super::call::Arguments;
+use super::store::{ObjectKind, Property};
+use super::value::{Data, ObjectId, Val};
+use crate::model::NodeId;
+use crate::module::FunctionId;
+use crate::source::Span;
+
+/// A function to be run, with what is known of its parameters.
+#[derive(Debug)]
+pub(super) struct Task {
+    function: ObjectId,
+    types: Vec<Option<NodeId>>,
+    guards: Vec<SmolStr>,
+}
+
+impl Evaluator<'_> {
+    /// Runs a function later, once for each way in which its parameters are typed.
+    pub(super) fn schedule(&mut self, function: ObjectId, types: Vec<Option<NodeId>>) {
+        if self.scheduled.insert((function, types.clone())) {
+            self.tasks.push_back(Task { function, types, guards: self.guards.clone() });
+        }
+    }
+
+    /// Schedules the functions that a modelled call is given.
+    pub(super) fn schedule_callbacks(&mut self, node: NodeId, arguments: &Arguments) {
+        let row = self.models.callbacks(node).next().map(|(package, row)| {
+            let resolve = |names: &[SmolStr]| -> Vec<Option<NodeId>> {
+                names.iter().map(|name| self.models.type_node(package, name)).collect()
+            };
+            (resolve(&row.parameters), resolve(&row.parameters_of_four))
+        });
+        for argument in arguments.all() {
+            for id in self.reachable(&argument.value) {
+                let Some(count) = self.parameter_count(id) else { continue };
+                let types = match &row {
+                    Some((_, of_four)) if count == 4 && !of_four.is_empty() => of_four.clone(),
+                    Some((types, _)) => types.clone(),
+                    None => Vec::new(),
+                };
+                self.schedule(id, types);
+            }
+        }
+    }
+
+    fn parameter_count(&self, id: ObjectId) -> Option<usize> {
+        match &self.store.object(id).kind {
+            ObjectKind::Function(closure) => Some(self.module.function(closure.function).parameters.len()),
+            ObjectKind::Bound(target, _, leading) => Some(self.parameter_count(*target)?.saturating_sub(leading.len())),
+            _ => None,
+        }
+    }
+
+    /// Runs what was scheduled, and what that schedules.
+    pub(super) fn run_scheduled(&mut self) {
+        while let Some(task) = self.tasks.pop_front() {
+            if !self.step() {
+                return;
+            }
+            self.run_task(&task);
+        }
+    }
+
+    fn run_task(&mut self, task: &Task) {
+        let (target, this, leading) = match &self.store.object(task.function).kind {
+            ObjectKind::Bound(target, this, leading) => (*target, (**this).clone(), leading.clone()),
+            _ => (task.function, Val::undefined(), Vec::new()),
+        };
+        let ObjectKind::Function(closure) = &self.store.object(target).kind else { return };
+        let (function, class) = (closure.function, closure.class);
+        let this = match (&this.data, class) {
+            (Data::Undefined, Some(class)) => self.instances.get(&class).map_or(this, |id| Val::new(Data::Object(*id))),
+            _ => this,
+        };
+        let mut types: Vec<Option<NodeId>> = leading.iter().map(|_| None).collect();
+        types.extend(task.types.iter().copied());
+        let unknown = self.unknown_arguments(function, &types);
+        let mut items: Vec<Property> = leading.into_iter().map(Property::new).collect();
+        items.extend(unknown.all().iter().skip(items.len()).cloned());
+        let at = self.span(self.module.function(function).range);
+        self.run_apart(target, this, &Arguments::open(items), at, task.guards.clone());
+    }
+
+    /// Runs a function at an unknown time: what it writes, it writes perhaps; what it requires, only it requires.
+    fn run_apart(&mut self, function: ObjectId, this: Val, arguments: &Arguments, at: Span, guards: Vec<SmolStr>) {
+        let required = self.required.len();
+        let outer = std::mem::replace(&mut self.guards, guards);
+        let (_, changes) = self.speculate(|evaluator| evaluator.call_function(function, this, arguments, at));
+        self.aborted = false;
+        self.guards = outer;
+        self.required.truncate(required);
+        self.store.perhaps(&changes);
+    }
+
+    /// Runs every function that nothing called, with unknown arguments: other files may call it.
+    pub(super) fn run_uncalled(&mut self) {
+        self.instantiate_classes();
+        loop {
+            let next = (0..self.module.functions.len())
+                .filter_map(|index| u32::try_from(index).ok().map(FunctionId))
+                .filter(|id| !self.runs.contains_key(id))
+                .find_map(|id| self.closures.get(&id).copied());
+            let Some(object) = next else { return };
+            if !self.step() {
+                return;
+            }
+            self.run_task(&Task { function: object, types: Vec::new(), guards: Vec::new() });
+            self.run_scheduled();
+            self.instantiate_classes();
+        }
+    }
+
+    /// Makes an instance of every class that nothing instantiated, so that its methods have a `this`.
+    fn instantiate_classes(&mut self) {
+        let mut index = 0;
+        while let Some(class) = self.classes.get(index).copied() {
+            index += 1;
+            if self.instances.contains_key(&class) {
+                continue;
+            }
+            let ObjectKind::Class(closure) = &self.store.object(class).kind else { continue };
+            let definition = self.module.class(closure.class);
+            let at = self.span(definition.range);
+            let arguments = match definition.constructor {
+                Some(constructor) => self.unknown_arguments(constructor, &[]),
+                None => Arguments::open(Vec::new()),
+            };
+            let (_, changes) = self.speculate(|evaluator| evaluator.construct(class, &arguments, at));
+            self.aborted = false;
+            self.store.apply(&changes);
+            self.run_scheduled();
+        }
+    }
+}

@@ -1,0 +1,431 @@
+//! Runs statements in order.
+
+use smol_str::SmolStr;
+
+use super::branch::{Decision, Forked};
+use super::store::Changes;
+use super::value::{Data, Note, Truth, Val};
+use super::{Evaluator, MAX_DEPTH, MAX_ROUNDS};
+use crate::link::Target;
+use crate::module::{
+    Block, Declarator, Export, ExprId, FunctionId, ImportBinding, Imported, Pattern, Statement, StatementKind,
+};
+use crate::value::Why;
+
+/// How a statement ends.
+#[derive(Debug, Clone)]
+pub(super) enum Flow {
+    /// The next statement follows.
+    Next,
+    /// The function returns.
+    Return(Val),
+    /// A loop, switch or labelled statement ends.
+    Break(Option<SmolStr>),
+    /// The next round of a loop follows.
+    Continue(Option<SmolStr>),
+    /// An exception, or the end of the process.
+    Throw,
+}
+
+impl Flow {
+    pub(super) fn is_same_jump(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Next, Self::Next) => true,
+            (Self::Break(a), Self::Break(b)) | (Self::Continue(a), Self::Continue(b)) => a == b,
+            _ => false,
+        }
+    }
+}
+
+impl<'a> Evaluator<'a> {
+    /// Runs a block in a scope of its own.
+    pub(super) fn execute_block(&mut self, block: &'a Block) -> Flow {
+        let outer = self.scope;
+        self.scope = self.scopes.enter(Some(outer));
+        let flow = self.execute_block_here(block);
+        self.scope = outer;
+        flow
+    }
+
+    /// Runs a block in the current scope.
+    pub(super) fn execute_block_here(&mut self, block: &'a Block) -> Flow {
+        // Imports are bound already.
+        self.declare_new(&block.lexical);
+        for &function in &block.hoisted {
+            self.hoist(function);
+        }
+        for statement in &block.statements {
+            if self.depth >= MAX_DEPTH || !self.step() {
+                return Flow::Next;
+            }
+            self.depth += 1;
+            let flow = self.execute(statement);
+            self.depth -= 1;
+            if std::mem::take(&mut self.aborted) {
+                return Flow::Throw;
+            }
+            if !matches!(flow, Flow::Next) {
+                return flow;
+            }
+        }
+        Flow::Next
+    }
+
+    pub(super) fn declare(&mut self, name: &SmolStr, value: Val) {
+        let cell = self.store.declare(value);
+        self.scopes.bind(self.scope, name.clone(), cell);
+    }
+
+    /// Binds names that are not bound in this very scope; a parameter keeps its value beside a `var` of its name.
+    pub(super) fn declare_new(&mut self, names: &[SmolStr]) {
+        for name in names {
+            if self.scopes.own(self.scope, name).is_none() {
+                self.declare(name, Val::undefined());
+            }
+        }
+    }
+
+    fn hoist(&mut self, function: FunctionId) {
+        let value = self.make_function(function, None);
+        if let Some(name) = &self.module.function(function).name {
+            self.declare(name, value);
+        }
+    }
+
+    pub(super) fn hoist_imports(&mut self, block: &'a Block) {
+        for statement in &block.statements {
+            if let StatementKind::Import { specifier, bindings } = &statement.kind {
+                for binding in bindings {
+                    let value = self.import(specifier, binding);
+                    self.declare(&binding.local, value);
+                }
+            }
+        }
+    }
+
+    fn import(&mut self, specifier: &SmolStr, binding: &ImportBinding) -> Val {
+        let at = self.span(binding.range);
+        let value = match (self.project.resolve(specifier), &binding.imported) {
+            (Target::Package(node), Imported::Default | Imported::Namespace | Imported::Require) => {
+                Val::new(Data::Host(node))
+            }
+            (Target::Package(node), Imported::Named(name)) => self.host_member(node, name, at),
+            (Target::Process, Imported::Named(name)) => self.builtin_member("process", name, at),
+            (Target::Process, _) => Val::new(Data::Builtin("process")),
+            (Target::Unknown, _) => Self::unknown(Why::Import(specifier.clone())),
+        };
+        value.then(at, Note::Imported(specifier.clone()))
+    }
+
+    fn execute(&mut self, statement: &'a Statement) -> Flow {
+        match &statement.kind {
+            StatementKind::Expr(expression) => {
+                self.evaluate(*expression);
+                Flow::Next
+            }
+            StatementKind::Declare(declarators) => {
+                for declarator in declarators {
+                    self.execute_declarator(declarator);
+                }
+                Flow::Next
+            }
+            StatementKind::Class(class) => {
+                let value = self.make_class(*class);
+                if let Some(name) = &self.module.class(*class).name {
+                    self.assign_name(name, value);
+                }
+                Flow::Next
+            }
+            StatementKind::Enum { name, members } => self.execute_enum(name, members),
+            StatementKind::If { test, consequent, alternate } => {
+                let test = self.evaluate(*test);
+                let decision = Decision::of(&test, Data::truth);
+                let forked = self.fork(&decision, |this, branch| match (branch, alternate) {
+                    (true, _) => this.execute_block(consequent),
+                    (false, Some(alternate)) => this.execute_block(alternate),
+                    (false, None) => Flow::Next,
+                });
+                self.rejoin(forked)
+            }
+            StatementKind::Block(block) => self.execute_block(block),
+            StatementKind::Loop { init, test, update, body, .. } => self.execute_loop(init, *test, *update, body),
+            StatementKind::ForEach { pattern, lexical, iterable, keys, body } => {
+                self.execute_for_each(pattern, lexical, *iterable, *keys, body)
+            }
+            StatementKind::Switch { discriminant, cases } => self.execute_switch(*discriminant, cases),
+            StatementKind::Try { block, handler, finalizer } => {
+                self.execute_try(block, handler.as_ref(), finalizer.as_ref())
+            }
+            StatementKind::Return(value) => {
+                let value = value.map_or_else(Val::undefined, |value| self.evaluate(value));
+                if std::mem::take(&mut self.aborted) { Flow::Throw } else { Flow::Return(value) }
+            }
+            StatementKind::Throw(value) => {
+                self.evaluate(*value);
+                Flow::Throw
+            }
+            StatementKind::Break(label) => Flow::Break(label.clone()),
+            StatementKind::Continue(label) => Flow::Continue(label.clone()),
+            StatementKind::Labeled(label, statement) => match self.execute(statement) {
+                Flow::Break(Some(target)) | Flow::Continue(Some(target)) if target == *label => Flow::Next,
+                flow => flow,
+            },
+            StatementKind::Import { .. } => Flow::Next,
+            StatementKind::Export(export) => self.execute_export(export),
+        }
+    }
+
+    fn execute_declarator(&mut self, declarator: &'a Declarator) {
+        let value = match declarator.init {
+            Some(init) => self.evaluate(init),
+            None if declarator.is_var => return,
+            None => Val::undefined(),
+        };
+        let value = match (&declarator.annotation, value) {
+            (Some(annotation), value) if matches!(value.data, Data::Unknown(_)) => self.typed_as(annotation, value),
+            (_, value) => value,
+        };
+        self.bind(&declarator.pattern, value);
+    }
+
+    fn execute_enum(&mut self, name: &SmolStr, members: &'a [(SmolStr, Option<ExprId>)]) -> Flow {
+        let object = self.store.allocate(super::ObjectKind::Plain, None);
+        let mut next = Some(0.0);
+        for (member, init) in members {
+            let value = match init {
+                Some(init) => self.evaluate(*init),
+                None => next.map_or_else(|| Self::unknown(Why::Expression), |number| Val::new(Data::Number(number))),
+            };
+            next = match value.data {
+                Data::Number(number) => Some(number + 1.0),
+                _ => None,
+            };
+            self.store.set(object, member.clone(), super::store::Property::new(value));
+        }
+        self.assign_name(name, Val::new(Data::Object(object)));
+        Flow::Next
+    }
+
+    fn execute_export(&mut self, export: &'a Export) -> Flow {
+        match export {
+            Export::Default(value) => {
+                let value = self.evaluate(*value);
+                self.export("default", value);
+            }
+            Export::Assignment(value) => {
+                let value = self.evaluate(*value);
+                self.store.set(self.module_object, "exports", super::store::Property::new(value));
+            }
+            Export::Declaration(statement, names) => {
+                let flow = self.execute(statement);
+                for name in names {
+                    self.export_name(name, name);
+                }
+                return flow;
+            }
+            Export::Names(names) => {
+                for (local, exported) in names {
+                    self.export_name(local, exported);
+                }
+            }
+            Export::From { .. } | Export::All { .. } => {}
+        }
+        Flow::Next
+    }
+
+    fn export_name(&mut self, local: &str, exported: &str) {
+        if let Some(cell) = self.scopes.resolve(self.scope, local) {
+            let value = self.store.read(cell).clone();
+            self.export(exported, value);
+        }
+    }
+
+    fn export(&mut self, name: &str, value: Val) {
+        let exports =
+            self.store.object(self.module_object).properties.get("exports").map(|property| &property.value.data);
+        if let Some(Data::Object(exports)) = exports {
+            self.store.set(*exports, name, super::store::Property::new(value));
+        }
+    }
+
+    fn execute_loop(&mut self, init: &'a Block, test: Option<ExprId>, update: Option<ExprId>, body: &'a Block) -> Flow {
+        let outer = self.scope;
+        self.scope = self.scopes.enter(Some(outer));
+        self.execute_block_here(init);
+        let flow = self.execute_rounds(|this| {
+            if let Some(test) = test {
+                this.evaluate(test);
+            }
+            let flow = this.execute_block(body);
+            if let Some(update) = update {
+                this.evaluate(update);
+            }
+            flow
+        });
+        self.scope = outer;
+        flow
+    }
+
+    /// Runs a loop whose rounds cannot be counted: what it changes is unknown, in its body too.
+    fn execute_rounds(&mut self, mut round: impl FnMut(&mut Self) -> Flow) -> Flow {
+        self.muted += 1;
+        let (_, changes) = self.speculate(&mut round);
+        self.muted -= 1;
+        self.aborted = false;
+        self.store.forget(&changes, &Why::Loop);
+        let once = self.speculate(round);
+        self.aborted = false;
+        match once {
+            (Flow::Return(value), changes) => {
+                self.rejoin_both((Flow::Return(value), changes), (Flow::Next, Changes::default()))
+            }
+            (_, changes) => {
+                self.store.perhaps(&changes);
+                Flow::Next
+            }
+        }
+    }
+
+    fn execute_for_each(
+        &mut self,
+        pattern: &'a Pattern,
+        lexical: &'a [SmolStr],
+        iterable: ExprId,
+        keys: bool,
+        body: &'a Block,
+    ) -> Flow {
+        let value = self.evaluate(iterable);
+        let rounds = if keys { self.keys_of(&value) } else { self.items_of(&value) };
+        let round = |this: &mut Self, item: Val| {
+            let outer = this.scope;
+            this.scope = this.scopes.enter(Some(outer));
+            for name in lexical {
+                this.declare(name, Val::undefined());
+            }
+            this.bind(pattern, item);
+            let flow = this.execute_block(body);
+            this.scope = outer;
+            flow
+        };
+        match rounds {
+            Some(items) if items.len() <= MAX_ROUNDS => {
+                for item in items {
+                    match round(self, item) {
+                        Flow::Next | Flow::Continue(None) => {}
+                        Flow::Break(None) => break,
+                        flow => return flow,
+                    }
+                }
+                Flow::Next
+            }
+            _ => self.execute_rounds(|this| round(this, Self::unknown(Why::Loop))),
+        }
+    }
+
+    fn execute_switch(&mut self, discriminant: ExprId, cases: &'a [(Option<ExprId>, Block)]) -> Flow {
+        let value = self.evaluate(discriminant);
+        let outer = self.scope;
+        self.scope = self.scopes.enter(Some(outer));
+        let flow = self.execute_cases(&value, cases, 0);
+        self.scope = outer;
+        match flow {
+            Flow::Break(None) => Flow::Next,
+            flow => flow,
+        }
+    }
+
+    /// Looks for the case that applies, from a position on; where a comparison cannot be told both ways are taken.
+    fn execute_cases(&mut self, value: &Val, cases: &'a [(Option<ExprId>, Block)], from: usize) -> Flow {
+        /// More undecided cases than this are not told apart.
+        const MAX_UNDECIDED: usize = 24;
+        let next = cases.iter().enumerate().skip(from).find_map(|(index, (test, _))| Some((index, (*test)?)));
+        let Some((index, test)) = next else {
+            let default = cases.iter().position(|(test, _)| test.is_none());
+            return default.map_or(Flow::Next, |index| self.execute_from(cases, index));
+        };
+        let test = self.evaluate(test);
+        let equal = self.strictly_equal(value, &test);
+        let decision = Decision::of(&equal, Data::truth);
+        if !matches!(decision, Decision::Known(_)) && index > MAX_UNDECIDED {
+            return Flow::Next;
+        }
+        if let Decision::Known(false) = decision {
+            return self.execute_cases_later(value, cases, index + 1);
+        }
+        let forked = self.fork(&decision, |this, branch| {
+            let flow =
+                if branch { this.execute_from(cases, index) } else { this.execute_cases(value, cases, index + 1) };
+            match flow {
+                Flow::Break(None) => Flow::Next,
+                flow => flow,
+            }
+        });
+        self.rejoin(forked)
+    }
+
+    /// Skips cases that certainly do not apply without nesting deeper for each.
+    fn execute_cases_later(&mut self, value: &Val, cases: &'a [(Option<ExprId>, Block)], from: usize) -> Flow {
+        let mut index = from;
+        while let Some((test, _)) = cases.get(index) {
+            if let Some(test) = test {
+                let test = self.evaluate(*test);
+                let equal = self.strictly_equal(value, &test);
+                if equal.data.truth() != Truth::No || !equal.variables().is_empty() {
+                    return self.execute_cases(value, cases, index);
+                }
+            }
+            index += 1;
+        }
+        self.execute_cases(value, cases, index)
+    }
+
+    fn execute_from(&mut self, cases: &'a [(Option<ExprId>, Block)], index: usize) -> Flow {
+        for (_, block) in &cases[index..] {
+            match self.execute_block_here(block) {
+                Flow::Next => {}
+                flow => return flow,
+            }
+        }
+        Flow::Next
+    }
+
+    fn execute_try(
+        &mut self,
+        block: &'a Block,
+        handler: Option<&'a (Option<Pattern>, Block)>,
+        finalizer: Option<&'a Block>,
+    ) -> Flow {
+        let flow = match handler {
+            None => self.execute_block(block),
+            Some(handler) => {
+                let (flow, changes) = self.speculate(|this| this.execute_block(block));
+                if matches!(flow, Flow::Throw) {
+                    self.store.apply(&changes);
+                    self.execute_handler(handler)
+                } else {
+                    let caught = self.speculate(|this| {
+                        this.store.perhaps(&changes);
+                        this.execute_handler(handler)
+                    });
+                    self.rejoin(Forked::Both { yes: (flow, changes), no: caught })
+                }
+            }
+        };
+        match finalizer.map(|finalizer| self.execute_block(finalizer)) {
+            None | Some(Flow::Next) => flow,
+            Some(flow) => flow,
+        }
+    }
+
+    fn execute_handler(&mut self, (pattern, block): &'a (Option<Pattern>, Block)) -> Flow {
+        let outer = self.scope;
+        self.scope = self.scopes.enter(Some(outer));
+        if let Some(pattern) = pattern {
+            self.declare_pattern(pattern);
+            self.bind(pattern, Self::unknown(Why::Expression));
+        }
+        let flow = self.execute_block(block);
+        self.scope = outer;
+        flow
+    }
+}

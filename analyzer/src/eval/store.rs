@@ -1,0 +1,417 @@
+//! Variables and objects of the running program, with a journal of writes.
+//!
+//! When a condition cannot be told, both branches run, one after the other: the journal takes back the
+//! first before the second starts, and what they wrote differently is joined. The cost is the writes,
+//! not the size of the store.
+
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
+use smol_str::SmolStr;
+
+use super::scope::ScopeId;
+use super::value::{Data, ObjectId, Val, Why};
+use crate::model::NodeId;
+use crate::module::{ClassId, FunctionId};
+use crate::source::Span;
+
+/// A variable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct CellId(u32);
+
+/// A property of an object.
+#[derive(Debug, Clone)]
+pub struct Property {
+    /// Its value; an accessor's getter in [`Property::getter`] comes first.
+    pub value: Val,
+    /// The getter, if it is an accessor.
+    pub getter: Option<ObjectId>,
+    /// Where its value is written: the place to mend.
+    pub written: Option<Span>,
+    /// Where its key is written.
+    pub key: Option<Span>,
+}
+
+impl Property {
+    /// A property without a place in the source.
+    #[must_use]
+    pub fn new(value: Val) -> Self {
+        Self { value, getter: None, written: None, key: None }
+    }
+}
+
+/// The properties of an object in the order JavaScript keeps them (numeric keys are not reordered).
+pub type Properties = IndexMap<SmolStr, Property, FxBuildHasher>;
+
+/// What kind of object it is.
+#[derive(Debug, Clone)]
+pub enum ObjectKind {
+    /// An object literal and the like.
+    Plain,
+    /// An array; its items are the properties `0`, `1`, ….
+    Array,
+    /// A function of the project.
+    Function(Closure),
+    /// A class of the project.
+    Class(ClassClosure),
+    /// An instance of a project's class, by the class object.
+    Instance(ObjectId),
+    /// A function bound by `.bind(…)`: target, `this` and leading arguments.
+    Bound(ObjectId, Box<Val>, Vec<Val>),
+    /// A value that a modelled library made.
+    Host(NodeId),
+    /// A value that a modelled library made and whose type no model describes.
+    Opaque,
+    /// A date: milliseconds since the epoch, when known; relative to the time of the run otherwise.
+    Date(DateValue),
+    /// A constant regular expression.
+    Regex(SmolStr, SmolStr),
+    /// `process.env` or a copy of it.
+    Environment,
+}
+
+/// What is known of a date.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum DateValue {
+    /// Milliseconds since the epoch.
+    Fixed(f64),
+    /// The time of the run plus milliseconds.
+    FromNow(f64),
+    /// Cannot be told.
+    Unknown,
+}
+
+/// A function with its surroundings.
+#[derive(Debug, Clone)]
+pub struct Closure {
+    /// Which function.
+    pub function: FunctionId,
+    /// Where free names are looked up.
+    pub scope: ScopeId,
+    /// `this` of an arrow function, or of a method of an instance.
+    pub this: Option<Val>,
+    /// The class it is a method of, for `super`.
+    pub class: Option<ObjectId>,
+}
+
+/// A class with its surroundings.
+#[derive(Debug, Clone)]
+pub struct ClassClosure {
+    /// Which class.
+    pub class: ClassId,
+    /// Where free names are looked up.
+    pub scope: ScopeId,
+    /// What it extends.
+    pub superclass: Option<Val>,
+}
+
+/// An object.
+#[derive(Debug, Clone)]
+pub struct Object {
+    /// What it is.
+    pub kind: ObjectKind,
+    /// Its own properties.
+    pub properties: Properties,
+    /// Set when it may have properties, or values of properties, that are not known.
+    pub open: Option<Why>,
+    /// Where it was made.
+    pub made: Option<Span>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Slot {
+    Cell(CellId),
+    Property(ObjectId, SmolStr),
+    Open(ObjectId),
+}
+
+#[derive(Debug, Clone)]
+enum Content {
+    Cell(Val),
+    Property(Option<Property>),
+    Open(Option<Why>),
+}
+
+/// A point in the journal. What was made after it cannot be seen from the other side of a branch, and needs no
+/// taking back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark {
+    journal: usize,
+    cells: usize,
+    objects: usize,
+}
+
+impl Mark {
+    /// Whether it was set after another one.
+    #[must_use]
+    pub fn is_after(self, other: Self) -> bool {
+        self.journal > other.journal
+    }
+
+    fn precedes(self, slot: &Slot) -> bool {
+        match slot {
+            Slot::Cell(cell) => (cell.0 as usize) >= self.cells,
+            Slot::Property(id, _) | Slot::Open(id) => (id.0 as usize) >= self.objects,
+        }
+    }
+}
+
+/// What was written since a mark, taken back.
+#[derive(Debug, Default)]
+pub struct Changes {
+    /// What was there before, and what was there last.
+    slots: IndexMap<Slot, (Content, Content), FxBuildHasher>,
+}
+
+/// All variables and objects.
+#[derive(Debug, Default)]
+pub struct Store {
+    cells: Vec<Val>,
+    objects: Vec<Object>,
+    journal: Vec<(Slot, Content)>,
+    recording: usize,
+}
+
+impl Store {
+    /// A new variable.
+    pub fn declare(&mut self, value: Val) -> CellId {
+        let id = CellId(u32::try_from(self.cells.len()).unwrap_or(u32::MAX));
+        self.cells.push(value);
+        id
+    }
+
+    /// The value of a variable.
+    #[must_use]
+    pub fn read(&self, cell: CellId) -> &Val {
+        &self.cells[cell.0 as usize]
+    }
+
+    /// Writes a variable.
+    pub fn write(&mut self, cell: CellId, value: Val) {
+        self.put(&Slot::Cell(cell), Content::Cell(value));
+    }
+
+    /// A new object.
+    pub fn allocate(&mut self, kind: ObjectKind, made: Option<Span>) -> ObjectId {
+        let id = ObjectId(u32::try_from(self.objects.len()).unwrap_or(u32::MAX));
+        self.objects.push(Object { kind, properties: Properties::default(), open: None, made });
+        id
+    }
+
+    /// An object.
+    #[must_use]
+    pub fn object(&self, id: ObjectId) -> &Object {
+        &self.objects[id.0 as usize]
+    }
+
+    /// Changes what kind of object it is; only right after it was made.
+    pub fn set_kind(&mut self, id: ObjectId, kind: ObjectKind) {
+        self.objects[id.0 as usize].kind = kind;
+    }
+
+    /// Writes a property.
+    pub fn set(&mut self, id: ObjectId, key: impl Into<SmolStr>, property: Property) {
+        self.put(&Slot::Property(id, key.into()), Content::Property(Some(property)));
+    }
+
+    /// Removes a property.
+    pub fn remove(&mut self, id: ObjectId, key: &str) {
+        self.put(&Slot::Property(id, key.into()), Content::Property(None));
+    }
+
+    /// Notes that the object may have more than is known.
+    pub fn open(&mut self, id: ObjectId, why: Why) {
+        if self.object(id).open.is_none() {
+            self.put(&Slot::Open(id), Content::Open(Some(why)));
+        }
+    }
+
+    /// Makes every property known so far uncertain, as merging something unknown over the object does.
+    pub fn blur(&mut self, id: ObjectId, why: &Why) {
+        let keys: Vec<SmolStr> = self.object(id).properties.keys().cloned().collect();
+        for key in keys {
+            let Some(property) = self.object(id).properties.get(&key).cloned() else { continue };
+            let value = Val::join(&property.value, &Val::unknown(why.clone()));
+            self.set(id, key, Property { value, ..property });
+        }
+        self.open(id, why.clone());
+    }
+
+    /// Starts recording writes; every call needs its [`Store::release`].
+    pub fn mark(&mut self) -> Mark {
+        self.recording += 1;
+        self.here()
+    }
+
+    /// The point at which the journal stands, for a mark that is already being recorded for.
+    #[must_use]
+    pub fn here(&self) -> Mark {
+        Mark { journal: self.journal.len(), cells: self.cells.len(), objects: self.objects.len() }
+    }
+
+    /// Stops recording for one [`Store::mark`].
+    pub fn release(&mut self) {
+        self.recording = self.recording.saturating_sub(1);
+        if self.recording == 0 {
+            self.journal.clear();
+        }
+    }
+
+    /// Takes back everything written since a mark and returns it.
+    pub fn take_back(&mut self, mark: Mark) -> Changes {
+        let mut changes = Changes::default();
+        while self.journal.len() > mark.journal {
+            let Some((slot, before)) = self.journal.pop() else { break };
+            if mark.precedes(&slot) {
+                continue;
+            }
+            let after = self.replace(&slot, before.clone());
+            changes.slots.entry(slot).and_modify(|entry| entry.0 = before.clone()).or_insert((before, after));
+        }
+        changes.slots.reverse();
+        changes
+    }
+
+    /// Writes changes that were taken back.
+    pub fn apply(&mut self, changes: &Changes) {
+        for (slot, (_, after)) in &changes.slots {
+            self.put(slot, after.clone());
+        }
+    }
+
+    /// Writes what holds when one of two sets of changes happened and it cannot be told which.
+    pub fn merge(&mut self, one: &Changes, other: &Changes) {
+        for (slot, (before, after)) in &one.slots {
+            let there = other.slots.get(slot).map_or(before, |(_, after)| after);
+            self.put(slot, join_content(after, there));
+        }
+        for (slot, (before, after)) in &other.slots {
+            if !one.slots.contains_key(slot) {
+                self.put(slot, join_content(before, after));
+            }
+        }
+    }
+
+    /// Writes changes that may or may not have happened.
+    pub fn perhaps(&mut self, changes: &Changes) {
+        for (slot, (_, after)) in &changes.slots {
+            let here = self.content(slot);
+            self.put(slot, join_content(&here, after));
+        }
+    }
+
+    /// Makes everything that some changes wrote uncertain.
+    pub fn forget(&mut self, changes: &Changes, why: &Why) {
+        for (slot, (_, after)) in &changes.slots {
+            let unknown = match (self.content(slot), after) {
+                (Content::Cell(value), _) => Content::Cell(Val::join(&value, &Val::unknown(why.clone()))),
+                (Content::Property(here), Content::Property(there)) => {
+                    let Some(property) = here.or_else(|| there.clone()) else { continue };
+                    let value = Val::join(&property.value, &Val::unknown(why.clone()));
+                    Content::Property(Some(Property { value, ..property }))
+                }
+                (Content::Open(None), _) => Content::Open(Some(why.clone())),
+                (content, _) => content,
+            };
+            self.put(slot, unknown);
+        }
+    }
+
+    /// Notes, after `real` was written, that with some variables set `other` would have been written instead.
+    pub fn taint(&mut self, real: &Changes, other: &Changes, variables: &[SmolStr]) {
+        for (slot, (_, after)) in &other.slots {
+            self.taint_slot(slot, after, variables);
+        }
+        for (slot, (before, _)) in &real.slots {
+            if !other.slots.contains_key(slot) {
+                self.taint_slot(slot, before, variables);
+            }
+        }
+    }
+
+    fn taint_slot(&mut self, slot: &Slot, otherwise: &Content, variables: &[SmolStr]) {
+        let tainted = match (self.content(slot), otherwise) {
+            (Content::Cell(here), Content::Cell(there)) => {
+                Content::Cell(here.depending(variables, alternatives(there)))
+            }
+            (Content::Property(here), Content::Property(there)) => {
+                let Some(base) = here.clone().or_else(|| there.clone()) else { return };
+                let value = here.map_or_else(|| Val::new(Data::Absent), |property| property.value);
+                let otherwise = there.as_ref().map_or_else(|| vec![Data::Absent], |there| alternatives(&there.value));
+                Content::Property(Some(Property { value: value.depending(variables, otherwise), ..base }))
+            }
+            _ => return,
+        };
+        self.put(slot, tainted);
+    }
+
+    fn content(&self, slot: &Slot) -> Content {
+        match slot {
+            Slot::Cell(cell) => Content::Cell(self.read(*cell).clone()),
+            Slot::Property(id, key) => Content::Property(self.object(*id).properties.get(key).cloned()),
+            Slot::Open(id) => Content::Open(self.object(*id).open.clone()),
+        }
+    }
+
+    fn put(&mut self, slot: &Slot, content: Content) {
+        let before = self.replace(slot, content);
+        if self.recording > 0 {
+            self.journal.push((slot.clone(), before));
+        }
+    }
+
+    fn replace(&mut self, slot: &Slot, content: Content) -> Content {
+        match (slot, content) {
+            (Slot::Cell(cell), Content::Cell(value)) => {
+                Content::Cell(std::mem::replace(&mut self.cells[cell.0 as usize], value))
+            }
+            (Slot::Property(id, key), Content::Property(Some(property))) => {
+                Content::Property(self.objects[id.0 as usize].properties.insert(key.clone(), property))
+            }
+            (Slot::Property(id, key), Content::Property(None)) => {
+                Content::Property(self.objects[id.0 as usize].properties.shift_remove(key))
+            }
+            (Slot::Open(id), Content::Open(why)) => {
+                Content::Open(std::mem::replace(&mut self.objects[id.0 as usize].open, why))
+            }
+            (_, content) => content,
+        }
+    }
+}
+
+fn alternatives(value: &Val) -> Vec<Data> {
+    value.alternatives().cloned().collect()
+}
+
+fn join_content(a: &Content, b: &Content) -> Content {
+    match (a, b) {
+        (Content::Cell(a), Content::Cell(b)) => Content::Cell(Val::join(a, b)),
+        (Content::Property(Some(a)), Content::Property(Some(b))) => {
+            let base = if a.written.is_some() { a } else { b };
+            Content::Property(Some(Property { value: Val::join(&a.value, &b.value), ..base.clone() }))
+        }
+        (Content::Property(Some(only)), Content::Property(None))
+        | (Content::Property(None), Content::Property(Some(only))) => {
+            let value = Val::join(&only.value, &Val::new(Data::Absent));
+            Content::Property(Some(Property { value, ..only.clone() }))
+        }
+        (Content::Open(a), Content::Open(b)) => Content::Open(a.clone().or_else(|| b.clone())),
+        (content, _) => content.clone(),
+    }
+}
+
+/// The number of items of an array, whose items are kept as the properties `0`, `1`, ….
+#[must_use]
+pub fn length(object: &Object) -> usize {
+    let count = object.properties.len();
+    let is_item = |index: usize| object.properties.contains_key(index.to_string().as_str());
+    if count == 0 || is_item(count - 1) { count } else { (0..count).take_while(|index| is_item(*index)).count() }
+}
+
+/// The items of an array; `None` when they are not known in full.
+#[must_use]
+pub fn items(object: &Object) -> Option<Vec<Property>> {
+    if object.open.is_some() {
+        return None;
+    }
+    (0..length(object)).map(|index| object.properties.get(index.to_string().as_str()).cloned()).collect()
+}

@@ -1,0 +1,458 @@
+//! What an expression may be in the assumed deployment, and how it came to be.
+//!
+//! The evaluator runs the program once, in the deployment that RULES.md assumes: production, with every
+//! undeclared variable unset. A value that would differ with such a variable set *depends* on it
+//! ([`Depends`]); a value that cannot be told at all is [`Data::Unknown`], with the reason.
+
+use std::rc::Rc;
+
+use smol_str::SmolStr;
+
+use crate::model::NodeId;
+use crate::source::Span;
+pub use crate::value::Why;
+
+/// The most values that one expression is followed for; more are unknown.
+pub const MAX_CASES: usize = 8;
+
+/// The most steps of a trail that are kept.
+const MAX_TRAIL: u32 = 24;
+
+/// A value with what it depends on and where it came from.
+#[derive(Debug, Clone)]
+pub struct Val {
+    /// The value with every undeclared variable unset.
+    pub data: Data,
+    /// The undeclared variables that decide it, if any do.
+    pub depends: Option<Rc<Depends>>,
+    /// Where it came from, last step first.
+    pub trail: Trail,
+}
+
+/// The value itself.
+#[derive(Debug, Clone)]
+pub enum Data {
+    /// What reading a property that is not there gives; `undefined` in every other respect.
+    Absent,
+    /// `undefined`.
+    Undefined,
+    /// `null`.
+    Null,
+    /// A boolean.
+    Bool(bool),
+    /// A number.
+    Number(f64),
+    /// A string known in full.
+    String(SmolStr),
+    /// A string known in part.
+    Text(Rc<[Piece]>),
+    /// An object, array, function, class or instance; what it holds is in the store.
+    Object(ObjectId),
+    /// A value of a modelled library that has no identity of its own (its exports).
+    Host(NodeId),
+    /// A function or object of the language or of Node.js, by its path: `Object.assign`, `process`.
+    Builtin(&'static str),
+    /// A time: milliseconds after that of the run.
+    Time(f64),
+    /// One of a few values; which, cannot be told.
+    OneOf(Rc<[Val]>),
+    /// Cannot be told.
+    Unknown(Why),
+}
+
+/// A piece of a string known in part.
+#[derive(Debug, Clone)]
+pub enum Piece {
+    /// Constant text and where it is written.
+    Known(SmolStr, Option<Span>),
+    /// Anything, by the source text of its expression.
+    Unknown(SmolStr),
+}
+
+/// An object of the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ObjectId(pub u32);
+
+/// Undeclared variables that decide a value.
+#[derive(Debug)]
+pub struct Depends {
+    /// Their names, sorted.
+    pub variables: Vec<SmolStr>,
+    /// What the value may be when they are set.
+    pub otherwise: Vec<Data>,
+}
+
+/// Where a value came from, last step first.
+#[derive(Debug, Clone, Default)]
+pub struct Trail(Option<Rc<TrailNode>>);
+
+#[derive(Debug)]
+struct TrailNode {
+    step: TrailStep,
+    previous: Trail,
+    length: u32,
+}
+
+/// One step of a trail.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrailStep {
+    /// Where.
+    pub at: Option<Span>,
+    /// What happened there.
+    pub note: Note,
+}
+
+/// What happened to a value on its way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Note {
+    /// A constant stands here.
+    Written,
+    /// The variable's declaration or assignment.
+    Assigned(SmolStr),
+    /// The object it is in was spread or merged into another here.
+    Spread,
+    /// Passed as an argument here.
+    Passed(SmolStr),
+    /// Returned by a function called here.
+    Returned,
+    /// Imported here.
+    Imported(SmolStr),
+    /// The assumed or declared value of an environment variable is read here.
+    Environment(SmolStr, SmolStr),
+    /// An undeclared environment variable is read here.
+    Undeclared(SmolStr),
+}
+
+impl Trail {
+    /// A trail of one step.
+    pub fn start(at: Span, note: Note) -> Self {
+        Self::default().then(at, note)
+    }
+
+    /// The trail with one more step; a repetition and anything past the bound is left out.
+    #[must_use]
+    pub fn then(&self, at: Span, note: Note) -> Self {
+        let step = TrailStep { at: Some(at), note };
+        if let Some(node) = &self.0
+            && (node.length >= MAX_TRAIL || node.step == step)
+        {
+            return self.clone();
+        }
+        let length = self.0.as_ref().map_or(0, |node| node.length) + 1;
+        Self(Some(Rc::new(TrailNode { step, previous: self.clone(), length })))
+    }
+
+    /// The steps of another trail, then these.
+    #[must_use]
+    pub fn after(&self, cause: &Self) -> Self {
+        if cause.0.is_none() {
+            return self.clone();
+        }
+        self.steps().into_iter().fold(cause.clone(), |trail, step| match step.at {
+            Some(at) => trail.then(at, step.note),
+            None => trail,
+        })
+    }
+
+    /// The steps, first cause first.
+    #[must_use]
+    pub fn steps(&self) -> Vec<TrailStep> {
+        let mut steps: Vec<_> = std::iter::successors(self.0.as_ref(), |node| node.previous.0.as_ref())
+            .map(|node| node.step.clone())
+            .collect();
+        steps.reverse();
+        steps
+    }
+}
+
+/// Whether a condition holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Truth {
+    /// It does.
+    Yes,
+    /// It does not.
+    No,
+    /// It cannot be told.
+    Maybe,
+}
+
+impl Truth {
+    /// The opposite.
+    #[must_use]
+    pub fn negated(self) -> Self {
+        match self {
+            Self::Yes => Self::No,
+            Self::No => Self::Yes,
+            Self::Maybe => Self::Maybe,
+        }
+    }
+}
+
+impl From<bool> for Truth {
+    fn from(value: bool) -> Self {
+        if value { Self::Yes } else { Self::No }
+    }
+}
+
+impl Data {
+    /// A string value.
+    pub fn string(text: impl Into<SmolStr>) -> Self {
+        Self::String(text.into())
+    }
+
+    /// Whether it is known to be `undefined` (or not there).
+    #[must_use]
+    pub fn is_undefined(&self) -> bool {
+        matches!(self, Self::Undefined | Self::Absent)
+    }
+
+    /// Whether it is known to be `null` or `undefined`; unknown for what cannot be told.
+    #[must_use]
+    pub fn nullish(&self) -> Truth {
+        match self {
+            Self::Absent | Self::Undefined | Self::Null => Truth::Yes,
+            Self::Unknown(Why::Environment(_)) => Truth::No,
+            Self::Unknown(_) => Truth::Maybe,
+            Self::OneOf(cases) => agree(cases.iter().map(|case| case.data.nullish())),
+            _ => Truth::No,
+        }
+    }
+
+    /// JavaScript's `ToBoolean`. An environment variable that is set is taken as not empty.
+    #[must_use]
+    pub fn truth(&self) -> Truth {
+        match self {
+            Self::Absent | Self::Undefined | Self::Null => Truth::No,
+            Self::Bool(value) => (*value).into(),
+            Self::Number(value) => (*value != 0.0 && !value.is_nan()).into(),
+            Self::String(text) => (!text.is_empty()).into(),
+            Self::Text(pieces) => {
+                let known = pieces.iter().any(|piece| matches!(piece, Piece::Known(text, _) if !text.is_empty()));
+                if known { Truth::Yes } else { Truth::Maybe }
+            }
+            Self::Object(_) | Self::Host(_) | Self::Builtin(_) | Self::Time(_) | Self::Unknown(Why::Environment(_)) => {
+                Truth::Yes
+            }
+            Self::OneOf(cases) => agree(cases.iter().map(|case| case.data.truth())),
+            Self::Unknown(_) => Truth::Maybe,
+        }
+    }
+
+    /// Whether both are certainly the same value: the same primitive or the same object.
+    #[must_use]
+    pub fn same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Absent, Self::Absent) | (Self::Undefined, Self::Undefined) | (Self::Null, Self::Null) => true,
+            (Self::Bool(a), Self::Bool(b)) => a == b,
+            (Self::Number(a), Self::Number(b)) => a == b || (a.is_nan() && b.is_nan()),
+            (Self::String(a), Self::String(b)) => a == b,
+            (Self::Object(a), Self::Object(b)) => a == b,
+            (Self::Host(a), Self::Host(b)) => a == b,
+            (Self::Builtin(a), Self::Builtin(b)) => a == b,
+            (Self::Time(a), Self::Time(b)) => a == b,
+            (Self::Unknown(a), Self::Unknown(b)) => a == b,
+            _ => false,
+        }
+    }
+}
+
+fn agree(truths: impl Iterator<Item = Truth>) -> Truth {
+    let mut result = None;
+    for truth in truths {
+        match result {
+            None => result = Some(truth),
+            Some(previous) if previous == truth => {}
+            Some(_) => return Truth::Maybe,
+        }
+    }
+    result.unwrap_or(Truth::Maybe)
+}
+
+impl Val {
+    /// A value that came from nowhere in particular.
+    #[must_use]
+    pub fn new(data: Data) -> Self {
+        Self { data, depends: None, trail: Trail::default() }
+    }
+
+    /// A constant written at a place.
+    #[must_use]
+    pub fn written(data: Data, at: Span) -> Self {
+        Self { data, depends: None, trail: Trail::start(at, Note::Written) }
+    }
+
+    /// A value that cannot be told.
+    #[must_use]
+    pub fn unknown(why: Why) -> Self {
+        Self::new(Data::Unknown(why))
+    }
+
+    /// `undefined`.
+    #[must_use]
+    pub fn undefined() -> Self {
+        Self::new(Data::Undefined)
+    }
+
+    /// Replaces [`Data::Absent`] by `undefined`, as every use of a property does.
+    #[must_use]
+    pub fn present(mut self) -> Self {
+        match &self.data {
+            Data::Absent => self.data = Data::Undefined,
+            Data::OneOf(cases) if cases.iter().any(|case| matches!(case.data, Data::Absent)) => {
+                self.data = Data::OneOf(cases.iter().cloned().map(Self::present).collect());
+            }
+            _ => {}
+        }
+        self
+    }
+
+    /// Without the cases that a test refuses, if any are left.
+    #[must_use]
+    pub fn only(self, test: impl Fn(&Data) -> Truth) -> Self {
+        let Data::OneOf(cases) = &self.data else { return self };
+        let kept: Vec<_> = cases.iter().filter(|case| test(&case.data) != Truth::No).cloned().collect();
+        if kept.is_empty() || kept.len() == cases.len() {
+            return self;
+        }
+        Self { data: Self::join_all(kept).data, ..self }
+    }
+
+    /// Without the case `undefined`.
+    #[must_use]
+    pub fn defined(self) -> Self {
+        self.only(|data| Truth::from(!data.is_undefined()))
+    }
+
+    /// Whether it is a string, as far as can be seen, so that `+` joins.
+    #[must_use]
+    pub fn may_be_text(&self) -> bool {
+        self.alternatives().any(|data| match data {
+            Data::String(_) | Data::Text(_) | Data::Unknown(Why::Environment(_)) => true,
+            Data::OneOf(cases) => cases.iter().any(Self::may_be_text),
+            _ => false,
+        })
+    }
+
+    /// The value with one more step on its trail.
+    #[must_use]
+    pub fn then(mut self, at: Span, note: Note) -> Self {
+        self.trail = self.trail.then(at, note);
+        self
+    }
+
+    /// The same value, also decided by what `other` depends on; `otherwise` is what it may be in the other cases.
+    #[must_use]
+    pub fn depending(mut self, variables: &[SmolStr], otherwise: Vec<Data>) -> Self {
+        if variables.is_empty() || otherwise.iter().all(|data| data.same(&self.data)) {
+            return self;
+        }
+        let mut merged = self.depends.as_ref().map_or_else(Vec::new, |depends| depends.variables.clone());
+        merged.extend(variables.iter().cloned());
+        merged.sort();
+        merged.dedup();
+        let mut cases = self.depends.as_ref().map_or_else(Vec::new, |depends| depends.otherwise.clone());
+        for data in otherwise {
+            if cases.len() < MAX_CASES && !cases.iter().any(|case| case.same(&data)) {
+                cases.push(data);
+            }
+        }
+        self.depends = Some(Rc::new(Depends { variables: merged, otherwise: cases }));
+        self
+    }
+
+    /// The same value, whose explanation starts with that of the condition that chose it.
+    #[must_use]
+    pub fn because(mut self, condition: &Self) -> Self {
+        self.trail = self.trail.after(&condition.trail);
+        self
+    }
+
+    /// The value once some variables are known to be set, because the program stops without them.
+    #[must_use]
+    pub fn settled(self, required: &[SmolStr]) -> Self {
+        let Some(depends) = &self.depends else { return self };
+        if !depends.variables.iter().any(|variable| required.contains(variable)) {
+            return self;
+        }
+        let cases =
+            depends.otherwise.iter().map(|data| Self { data: data.clone(), depends: None, trail: self.trail.clone() });
+        let value = Self::join_all(cases);
+        Self { trail: self.trail.clone(), ..value }
+    }
+
+    /// The variables that decide it.
+    #[must_use]
+    pub fn variables(&self) -> &[SmolStr] {
+        self.depends.as_ref().map_or(&[], |depends| &depends.variables)
+    }
+
+    /// The values with every variable unset and with some set, first the former.
+    pub fn alternatives(&self) -> impl Iterator<Item = &Data> {
+        std::iter::once(&self.data).chain(self.depends.iter().flat_map(|depends| &depends.otherwise))
+    }
+
+    /// The value when one of two things happened and it cannot be told which.
+    #[must_use]
+    pub fn join(a: &Self, b: &Self) -> Self {
+        if a.data.same(&b.data) {
+            return if a.depends.is_some() { a.clone() } else { b.clone() };
+        }
+        let mut cases: Vec<Self> = Vec::new();
+        for side in [a, b] {
+            let items = match &side.data {
+                Data::OneOf(items) => items.to_vec(),
+                _ => vec![side.clone()],
+            };
+            for item in items {
+                if !cases.iter().any(|case| case.data.same(&item.data)) {
+                    cases.push(item);
+                }
+            }
+        }
+        let trail = if a.trail.0.is_some() { a.trail.clone() } else { b.trail.clone() };
+        let data = if cases.len() > MAX_CASES {
+            Data::Unknown(Why::TooDeep)
+        } else {
+            Data::OneOf(cases.into_iter().collect())
+        };
+        Self { data, depends: a.depends.clone().or_else(|| b.depends.clone()), trail }
+    }
+
+    /// The join of several values; `undefined` for none.
+    #[must_use]
+    pub fn join_all(values: impl IntoIterator<Item = Self>) -> Self {
+        values.into_iter().reduce(|a, b| Self::join(&a, &b)).unwrap_or_else(Self::undefined)
+    }
+
+    /// The cases one by one; a value that is not [`Data::OneOf`] is its only case.
+    #[must_use]
+    pub fn cases(&self) -> Vec<Self> {
+        match &self.data {
+            Data::OneOf(cases) => cases.to_vec(),
+            _ => vec![self.clone()],
+        }
+    }
+
+    /// Applies a function to each case, and to the cases under set variables, and joins the results.
+    #[must_use]
+    pub fn map(&self, mut function: impl FnMut(&Data) -> Data) -> Self {
+        let data = map_data(&self.data, &mut function);
+        let result = Self { data, depends: None, trail: self.trail.clone() };
+        match &self.depends {
+            None => result,
+            Some(depends) => {
+                let otherwise = depends.otherwise.iter().map(|data| map_data(data, &mut function)).collect();
+                result.depending(&depends.variables, otherwise)
+            }
+        }
+    }
+}
+
+fn map_data(data: &Data, function: &mut impl FnMut(&Data) -> Data) -> Data {
+    match data {
+        Data::OneOf(cases) => {
+            Val::join_all(cases.iter().map(|case| Val { data: function(&case.data), ..case.clone() })).data
+        }
+        _ => function(data),
+    }
+}

@@ -1,0 +1,99 @@
+//! Makes facts of the calls that were recorded while a file ran.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use smol_str::SmolStr;
+
+use super::{Facts, Origin, Purpose, Site, apps, cookies, headers};
+use crate::eval::{Call, Outcome};
+use crate::link::Project;
+use crate::model::{Effect, Models, PackageModel, Row, Version, VersionRange};
+
+/// What the facts of a file are made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// The file.
+    pub project: &'a Project<'a>,
+    /// The libraries.
+    pub models: &'a Models,
+    /// What was recorded.
+    pub outcome: &'a Outcome,
+    /// Purposes that the configuration states, by name of cookie.
+    pub purposes: &'a BTreeMap<String, Purpose>,
+}
+
+/// Makes the facts of a file.
+#[must_use]
+pub fn collect(source: Source<'_>) -> Facts {
+    let mut facts = Facts::default();
+    for call in &source.outcome.calls {
+        let node = source.models.node(call.node);
+        for &effect in &node.effects {
+            if source.holds(effect, &node.effects) {
+                source.apply(call, effect, &mut facts);
+            }
+        }
+    }
+    cookies::reconcile(&mut facts.cookies);
+    apps::collect(source, &mut facts);
+    facts
+}
+
+impl<'a> Source<'a> {
+    fn apply(self, call: &Call, effect: Effect, facts: &mut Facts) {
+        let package = self.package(effect);
+        match effect.row {
+            Row::Cookie(row) => cookies::cookie(self, call, package, &package.cookies[row], facts),
+            Row::Session(row) => cookies::session(self, call, package, &package.sessions[row], facts),
+            Row::Secret(row) => cookies::secret(self, call, package, &package.secrets[row], facts),
+            Row::Header(row) => headers::header(self, call, package, &package.headers[row], facts),
+            Row::App(_) | Row::Setting(_) | Row::Mount(_) | Row::Route(_) | Row::Listen(_) | Row::Middleware(_) => {}
+        }
+    }
+
+    pub(super) fn package(self, effect: Effect) -> &'a PackageModel {
+        &self.models.packages()[effect.package]
+    }
+
+    /// Whether a row holds for the project's version; when none of a node's rows of a kind does, the last one holds:
+    /// the code would not run otherwise.
+    fn holds(self, effect: Effect, all: &[Effect]) -> bool {
+        let Some(version) = self.version(self.package(effect)) else { return true };
+        let Some(range) = self.range(effect) else { return true };
+        let others =
+            || all.iter().filter(|other| std::mem::discriminant(&other.row) == std::mem::discriminant(&effect.row));
+        let any = others().any(|other| self.range(*other).is_none_or(|range| range.contains(version)));
+        if any { range.contains(version) } else { others().next_back() == Some(&effect) }
+    }
+
+    fn range(self, effect: Effect) -> Option<&'a VersionRange> {
+        let package = self.package(effect);
+        match effect.row {
+            Row::Cookie(row) => Some(&package.cookies[row].versions),
+            Row::Session(row) => Some(&package.sessions[row].versions),
+            _ => None,
+        }
+    }
+
+    /// The version of a package that holds: the project's, else the newest known.
+    pub(super) fn version(self, package: &PackageModel) -> Option<Version> {
+        let own = package.packages.iter().find_map(|name| self.project.manifest.versions.get(name));
+        own.map(|(version, _)| *version).or_else(|| Version::first_in(&package.newest))
+    }
+
+    pub(super) fn origin(self, package: &PackageModel, call: &SmolStr) -> Arc<Origin> {
+        let own = package.packages.iter().find_map(|name| self.project.manifest.versions.get(name));
+        let version = own.map_or_else(|| package.newest.clone(), |(_, text)| text.clone());
+        Arc::new(Origin { library: package.title.clone(), version, call: call.clone() })
+    }
+
+    pub(super) fn site(self, call: &Call) -> Site {
+        Site { call: call.site, callee: call.callee, only_with: call.only_with.clone() }
+    }
+
+    /// The source text at a place of the file.
+    pub(super) fn text_at(self, span: crate::source::Span) -> &'a str {
+        self.project.text.get(span.range.as_usize()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,296 @@
+//! Cookies, sessions and secrets from the calls that make them.
+
+use std::sync::Arc;
+
+use smol_str::SmolStr;
+
+use super::collect::Source;
+use super::purpose::{Clues, purpose};
+use super::read::{attribute, path_or_domain, same_site, steps, switch, text, truth, value_of, why};
+use super::words::words;
+use super::{Cookie, Facts, Notation, Origin, Role, Secret, Session, Site, Store, Switch, ignored};
+use crate::eval::{Call, Data, DateValue, ObjectKind, Shape, Tree, Truth};
+use crate::model::{AttributesModel, CookieModel, LifetimeModel, PackageModel, SecretModel, SessionModel, Version};
+use crate::value::{Attribute, Text, Value, Why};
+
+/// A time that has certainly passed: the start of 2024, in milliseconds since the epoch. The clock is not asked, so
+/// that the same source gives the same findings on any day.
+const CERTAINLY_PAST: f64 = 1_704_067_200_000.0;
+
+/// What the attributes of a cookie are read from.
+struct Attributes<'a> {
+    options: &'a Tree,
+    model: &'a AttributesModel,
+    version: Option<Version>,
+}
+
+pub(super) fn cookie(source: Source<'_>, call: &Call, package: &PackageModel, row: &CookieModel, facts: &mut Facts) {
+    let Some(model) = package.attributes.get(&row.attributes) else { return };
+    let options = call.at(&row.options);
+    let value = row.value.as_ref().map(|place| call.at(place));
+    let role = if row.deletes || deletes(&options, value.as_ref(), &model.lifetime) { Role::Delete } else { Role::Set };
+    let attributes = Attributes { options: &options, model, version: source.version(package) };
+    let name = attribute(&call.at(&row.name), |leaf| leaf.data().map_or(Value::Unknown(Why::Expression), text));
+    let mut cookie = attributes.cookie(source.origin(package, &row.call), source.site(call), name);
+    if let (Some(place), None) = (&row.secure_of_receiver, cookie.secure.at)
+        && let Some(made) = source.outcome.calls.iter().find(|made| made.made.is_some() && made.made == call.receiver)
+    {
+        let given = made.at(place);
+        let secure = attribute(&given, |leaf| leaf.data().map_or(Value::Is(Switch::On), truth));
+        if !secure.written.is_unset() {
+            cookie.secure = secure;
+        }
+    }
+    cookie.role = role;
+    cookie.least_size = size(&cookie.name) + value.as_ref().map_or(0, least_length);
+    let is_token = value.as_ref().is_some_and(|value| is_token(source, value));
+    cookie.ignored = ignored::in_options(&options, model, package);
+    finish(source, cookie, is_token, facts);
+}
+
+pub(super) fn session(source: Source<'_>, call: &Call, package: &PackageModel, row: &SessionModel, facts: &mut Facts) {
+    let Some(model) = package.attributes.get(&row.attributes) else { return };
+    let options = call.at(&row.options);
+    let nested = row.attributes_in.as_ref().map(|key| options.property(key));
+    let attributes =
+        Attributes { options: nested.as_ref().unwrap_or(&options), model, version: source.version(package) };
+    let (origin, site) = (source.origin(package, &row.call), source.site(call));
+    let name = session_name(&options, row);
+    let mut cookie = attributes.cookie(origin.clone(), site.clone(), name.clone());
+    cookie.role = if row.on_server { Role::ServerSession } else { Role::ClientSession };
+    cookie.least_size = size(&name);
+    cookie.notation = Notation::Options(row.attributes_in.clone().unwrap_or_default());
+    cookie.ignored = ignored::in_session(&options, model, row, package);
+    finish(source, cookie, false, facts);
+    facts.sessions.push(Session {
+        origin: origin.clone(),
+        site: site.clone(),
+        on_server: row.on_server,
+        name,
+        default_name: row.default_name.clone(),
+        name_option: row.name.first().cloned().unwrap_or_default(),
+        store: store(source, &options, row, package),
+        product: source.project.manifest.name.clone(),
+    });
+    for option in &row.secrets {
+        secrets(&options.property(option), &origin, &site, &row.secret_role, facts);
+    }
+}
+
+pub(super) fn secret(source: Source<'_>, call: &Call, package: &PackageModel, row: &SecretModel, facts: &mut Facts) {
+    let (origin, site) = (source.origin(package, &row.call), source.site(call));
+    for place in &row.value {
+        secrets(&call.at(place), &origin, &site, &row.role, facts);
+    }
+}
+
+/// Decides the purpose and keeps the cookie.
+pub(super) fn finish(source: Source<'_>, mut cookie: Cookie, value_is_token: bool, facts: &mut Facts) {
+    let clues = Clues { role: cookie.role, name: cookie.name.effective.known(), value_is_token };
+    cookie.purpose = purpose(&clues, source.purposes);
+    facts.cookies.push(cookie);
+}
+
+impl Attributes<'_> {
+    fn cookie(&self, origin: Arc<Origin>, site: Site, name: Attribute<Text>) -> Cookie {
+        let model = self.model;
+        let option = |name: &str| self.options.property(name);
+        Cookie {
+            origin,
+            site,
+            notation: Notation::Options(SmolStr::default()),
+            role: Role::Set,
+            purpose: super::Purpose::Other,
+            name,
+            least_size: 0,
+            secure: attribute(&option(&model.secure.option), |leaf| switch(leaf, &model.secure)),
+            http_only: attribute(&option(&model.http_only.option), |leaf| switch(leaf, &model.http_only)),
+            same_site: attribute(&option(&model.same_site.option), |leaf| {
+                same_site(leaf, &model.same_site, self.version)
+            }),
+            domain: attribute(&option("domain"), |leaf| path_or_domain(leaf, &model.domain)),
+            path: attribute(&option("path"), |leaf| path_or_domain(leaf, &model.path)),
+            partitioned: self.partitioned(),
+            ignored: Vec::new(),
+            needs_trusted_proxy: model.needs_trusted_proxy,
+        }
+    }
+
+    fn partitioned(&self) -> Attribute<Switch> {
+        let since = self.model.partitioned.since.as_deref().and_then(Version::first_in);
+        if since.zip(self.version).is_some_and(|(since, version)| version < since) {
+            return Attribute::absent(Some(Switch::Off));
+        }
+        attribute(&self.options.property("partitioned"), |leaf| leaf.data().map_or(Value::Is(Switch::On), truth))
+    }
+}
+
+/// Whether a call deletes the cookie by its lifetime or its value.
+fn deletes(options: &Tree, value: Option<&Tree>, lifetime: &LifetimeModel) -> bool {
+    let max_age = lifetime.max_age.iter().map(|option| options.property(option)).find_map(|tree| match tree.data() {
+        Some(Data::Number(age)) => Some(*age),
+        _ => None,
+    });
+    let expired =
+        options.property("expires").object().and_then(|object| object.date()).is_some_and(|date| match date {
+            DateValue::Fixed(time) => time < CERTAINLY_PAST,
+            DateValue::FromNow(offset) => offset <= 0.0,
+            DateValue::Unknown => false,
+        });
+    let lives = max_age.is_some_and(|age| age > 0.0);
+    let empty = value.is_some_and(|value| match value.data() {
+        Some(Data::Absent | Data::Undefined | Data::Null) => true,
+        Some(data) => data.text().is_some_and(|text| text.is_empty()),
+        None => false,
+    });
+    match max_age {
+        Some(age) if lifetime.zero_deletes && age <= 0.0 => true,
+        _ => (expired && !lives) || (empty && lifetime.empty_deletes && !lives),
+    }
+}
+
+/// The name of a session's cookie: the first option with a truthy value, else the library's own.
+fn session_name(options: &Tree, row: &SessionModel) -> Attribute<Text> {
+    let named = |leaf: &Tree| match leaf.data() {
+        Some(data) if data.truth() == Truth::No => Value::Unset,
+        Some(data) => text(data),
+        None => Value::Unknown(Why::Expression),
+    };
+    for option in &row.name {
+        let mut name = attribute(&options.property(option), named);
+        name.written = name.effective.clone();
+        match &name.effective {
+            Value::Unset => continue,
+            Value::When { variables, unset } if **unset == Value::Unset => {
+                let unset = Box::new(Value::Is(Text::constant(row.default_name.clone())));
+                name.effective = Value::When { variables: variables.clone(), unset };
+            }
+            _ => {}
+        }
+        return name;
+    }
+    let mut name = Attribute::absent(Some(Text::constant(row.default_name.clone())));
+    // An empty name stands somewhere: there it is to be mended.
+    name.at = row.name.iter().find_map(|option| options.property(option).written);
+    name
+}
+
+fn store(source: Source<'_>, options: &Tree, row: &SessionModel, package: &PackageModel) -> Attribute<Store> {
+    let Some(option) = &row.store else { return Attribute::absent(Some(Store::Other)) };
+    let default = if row.on_server { Store::Memory } else { Store::Other };
+    let index = source.models.packages().iter().position(|other| std::ptr::eq(other, package));
+    let memory: Vec<_> = row.memory_stores.iter().filter_map(|name| source.models.type_node(index?, name)).collect();
+    attribute(&options.property(option), |leaf| match &leaf.shape {
+        Shape::Kept(object) => Value::Is(match object.kind {
+            ObjectKind::Host(node) if memory.contains(&node) => Store::Memory,
+            _ => Store::Other,
+        }),
+        Shape::Data(data) => match data.truth() {
+            Truth::No => Value::Is(default),
+            Truth::Yes => Value::Is(Store::Other),
+            Truth::Maybe => Value::Unknown(why(data)),
+        },
+        Shape::OneOf(_) => Value::Unknown(Why::Guard),
+    })
+}
+
+/// Every constant among a secret's values: itself, the items of an array, and what it falls back to.
+fn secrets(tree: &Tree, origin: &Arc<Origin>, site: &Site, role: &SmolStr, facts: &mut Facts) {
+    let mut found = Vec::new();
+    constants(tree, tree, false, &mut found);
+    for (text, place, fallback, variables) in found {
+        let at = place.written.or(tree.written).unwrap_or(site.callee);
+        facts.secrets.push(Secret {
+            origin: origin.clone(),
+            site: site.clone(),
+            role: role.clone(),
+            text,
+            at,
+            fallback,
+            variables,
+            trail: steps(&place.trail, Some(at)),
+        });
+    }
+}
+
+type Constant<'t> = (SmolStr, &'t Tree, bool, Vec<SmolStr>);
+
+fn constants<'t>(tree: &'t Tree, place: &'t Tree, fallback: bool, found: &mut Vec<Constant<'t>>) {
+    let fallback = fallback || !tree.variables.is_empty();
+    let place = if tree.written.is_some() { tree } else { place };
+    match &tree.shape {
+        Shape::Data(data) => {
+            if let Some(text) = data.text().filter(|text| !text.is_empty()) {
+                found.push((text.clone(), place, fallback, tree.variables.clone()));
+            }
+        }
+        Shape::OneOf(cases) => {
+            let all_constant = cases.iter().all(|case| case.data().is_some_and(|data| data.text().is_some()));
+            cases.iter().for_each(|case| constants(case, place, fallback || !all_constant, found));
+        }
+        Shape::Kept(object) if matches!(object.kind, ObjectKind::Array) => {
+            object.properties.values().for_each(|item| constants(item, place, fallback, found));
+        }
+        Shape::Kept(_) => {}
+    }
+}
+
+fn size(name: &Attribute<Text>) -> usize {
+    name.effective.known().map_or(0, |name| name.known_parts().map(str::len).sum())
+}
+
+/// The length of a value as far as it is known.
+fn least_length(value: &Tree) -> usize {
+    match value_of(value, &|leaf| leaf.data().map_or(Value::Unset, text)).known() {
+        Some(text) => text.known_parts().map(str::len).sum(),
+        None => 0,
+    }
+}
+
+/// Whether a cookie's value is a token, by the call that makes it or by the name of what is passed.
+fn is_token(source: Source<'_>, value: &Tree) -> bool {
+    let written = value.written.map(|at| source.text_at(at)).unwrap_or_default();
+    let made_by = match value.data() {
+        Some(Data::Unknown(Why::Call(label))) => label.as_str(),
+        _ => "",
+    };
+    let session_id = ["req.session.id", "req.sessionID", "request.session.id", "request.sessionID"];
+    session_id.contains(&written)
+        || [written, made_by]
+            .into_iter()
+            .any(|text| text.starts_with("jwt.sign") || text.starts_with("jsonwebtoken.sign"))
+        || words(made_by.rsplit('.').next().unwrap_or_default())
+            .iter()
+            .any(|word| matches!(word.text.as_str(), "token" | "jwt" | "jws"))
+}
+
+/// Calls that are judged for several callers: an attribute that one of them leaves unknown is unknown for all
+/// (RULES.md, "The assumed deployment").
+pub(super) fn reconcile(cookies: &mut [Cookie]) {
+    let mut start = 0;
+    cookies.sort_by_key(|cookie| cookie.site.call);
+    while start < cookies.len() {
+        let site = cookies[start].site.call;
+        let end = start + cookies[start..].iter().take_while(|cookie| cookie.site.call == site).count();
+        let group = &mut cookies[start..end];
+        unify(group, |cookie| &mut cookie.secure);
+        unify(group, |cookie| &mut cookie.http_only);
+        unify(group, |cookie| &mut cookie.same_site);
+        unify(group, |cookie| &mut cookie.domain);
+        unify(group, |cookie| &mut cookie.path);
+        unify(group, |cookie| &mut cookie.partitioned);
+        start = end;
+    }
+}
+
+fn unify<T>(group: &mut [Cookie], attribute: impl Fn(&mut Cookie) -> &mut Attribute<T>) {
+    let unknown = group.iter_mut().find_map(|cookie| match &attribute(cookie).effective {
+        Value::Unknown(why) => Some(why.clone()),
+        _ => None,
+    });
+    if let Some(why) = unknown {
+        for cookie in group {
+            attribute(cookie).effective = Value::Unknown(why.clone());
+        }
+    }
+}

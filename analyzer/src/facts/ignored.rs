@@ -1,0 +1,108 @@
+//! Options that look like attributes of a cookie and that the library never reads where they stand.
+
+use smol_str::{SmolStr, format_smolstr};
+
+use super::{IgnoredOption, OptionMistake};
+use crate::eval::{ObjectKind, Tree};
+use crate::model::{AttributesModel, PackageModel, SessionModel};
+
+/// Names that other libraries use, what they mean, and whose they are.
+const FOREIGN_NAMES: &[(&str, Meaning, &str)] = &[
+    ("isSecure", Meaning::Secure, "hapi"),
+    ("isHttpOnly", Meaning::HttpOnly, "hapi"),
+    ("isSameSite", Meaning::SameSite, "hapi"),
+];
+
+#[derive(Debug, Clone, Copy)]
+enum Meaning {
+    Secure,
+    HttpOnly,
+    SameSite,
+}
+
+/// The options by which a library reads a cookie's attributes, as it writes them.
+fn attribute_options(model: &AttributesModel) -> Vec<&str> {
+    let mut known = vec![model.secure.option.as_str(), &model.http_only.option, &model.same_site.option];
+    known.extend(["path", "domain", "expires", "partitioned"]);
+    known.extend(model.lifetime.max_age.iter().map(SmolStr::as_str));
+    known
+}
+
+/// In an object that holds the attributes of a cookie.
+pub(super) fn in_options(options: &Tree, model: &AttributesModel, package: &PackageModel) -> Vec<IgnoredOption> {
+    let known = attribute_options(model);
+    entries(options)
+        .filter(|(key, _)| !known.contains(key) && !model.other.iter().any(|other| other == key))
+        .filter_map(|(key, tree)| {
+            let right = known.iter().find(|right| right.eq_ignore_ascii_case(key));
+            let mistake = match right {
+                Some(right) => OptionMistake::LetterCase { right: (*right).into() },
+                None => foreign(key, model, package)?,
+            };
+            Some(IgnoredOption { key: key.into(), at: tree.written?, mistake })
+        })
+        .collect()
+}
+
+fn foreign(key: &str, model: &AttributesModel, package: &PackageModel) -> Option<OptionMistake> {
+    let (_, meaning, library) =
+        FOREIGN_NAMES.iter().find(|(name, _, library)| *name == key && package.title != *library)?;
+    let right = match meaning {
+        Meaning::Secure => &model.secure.option,
+        Meaning::HttpOnly => &model.http_only.option,
+        Meaning::SameSite => &model.same_site.option,
+    };
+    Some(OptionMistake::OtherLibrary { right: right.clone(), library: (*library).into() })
+}
+
+/// In the options of a session, whose attributes may lie one level deeper.
+pub(super) fn in_session(
+    options: &Tree,
+    model: &AttributesModel,
+    row: &SessionModel,
+    package: &PackageModel,
+) -> Vec<IgnoredOption> {
+    let Some(nested) = &row.attributes_in else {
+        let mut found = in_options(options, model, package);
+        found.extend(nested_in_vain(options, model));
+        return found;
+    };
+    let mut found = in_options(&options.property(nested), model, package);
+    found.extend(misplaced_name(options, nested, row));
+    let known = attribute_options(model);
+    found.extend(entries(options).filter_map(|(key, tree)| {
+        if let Some(right) = known.iter().find(|right| right.eq_ignore_ascii_case(key)) {
+            let right = format_smolstr!("{nested}.{right}");
+            return Some(IgnoredOption { key: key.into(), at: tree.written?, mistake: OptionMistake::Level { right } });
+        }
+        let is_plural = key.strip_suffix('s') == Some(nested.as_str());
+        let mistake = OptionMistake::Level { right: nested.clone() };
+        is_plural.then_some(IgnoredOption { key: key.into(), at: tree.written?, mistake })
+    }));
+    found
+}
+
+/// The session's name given among the attributes.
+fn misplaced_name(options: &Tree, nested: &str, row: &SessionModel) -> Option<IgnoredOption> {
+    let name = row.name.first()?;
+    let at = options.property(nested).object()?.properties.get(name)?.written?;
+    let key = format_smolstr!("{nested}.{name}");
+    Some(IgnoredOption { key, at, mistake: OptionMistake::Level { right: name.clone() } })
+}
+
+/// An object of attributes where the library reads them from the options themselves.
+fn nested_in_vain(options: &Tree, model: &AttributesModel) -> Option<IgnoredOption> {
+    let nested = options.object()?.properties.get("cookie")?;
+    let known = attribute_options(model);
+    let first = entries(nested).find_map(|(key, _)| known.iter().find(|right| right.eq_ignore_ascii_case(key)))?;
+    Some(IgnoredOption {
+        key: "cookie".into(),
+        at: nested.written?,
+        mistake: OptionMistake::Level { right: (*first).into() },
+    })
+}
+
+fn entries(tree: &Tree) -> impl Iterator<Item = (&str, &Tree)> {
+    let object = tree.object().filter(|object| matches!(object.kind, ObjectKind::Plain | ObjectKind::Instance(_)));
+    object.into_iter().flat_map(|object| object.properties.iter().map(|(key, tree)| (key.as_str(), tree)))
+}

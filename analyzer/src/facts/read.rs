@@ -1,0 +1,198 @@
+//! Turns recorded values into what rules judge: one attribute at a time, with its place and its trail.
+
+use smol_str::SmolStr;
+
+use super::{SameSite, Switch};
+use crate::eval::{Data, Note, Piece, Shape, Trail, Tree, Truth};
+use crate::model::{SameSiteModel, SwitchDefault, SwitchModel, TextModel, Undefined, Version};
+use crate::source::Span;
+use crate::value::{Attribute, Step, Text, TextPiece, Value, Why};
+
+/// What a recorded value is, given what a plain value means; cases and undeclared variables are dealt with here.
+pub fn value_of<T: Clone + PartialEq>(tree: &Tree, meaning: &impl Fn(&Tree) -> Value<T>) -> Value<T> {
+    let unset = match &tree.shape {
+        Shape::OneOf(cases) => agreed(cases.iter().map(|case| value_of(case, meaning))),
+        _ => meaning(tree),
+    };
+    if tree.variables.is_empty() || tree.otherwise.iter().all(|other| value_of(other, meaning) == unset) {
+        return unset;
+    }
+    Value::When { variables: tree.variables.clone(), unset: Box::new(unset) }
+}
+
+/// The value of all cases, when they agree.
+pub fn agreed<T: Clone + PartialEq>(values: impl Iterator<Item = Value<T>>) -> Value<T> {
+    let mut result: Option<Value<T>> = None;
+    let mut doubt = None;
+    for value in values {
+        match (&result, value) {
+            (_, Value::Unknown(why)) => return Value::Unknown(why),
+            (Some(previous), value) if *previous != value => doubt = Some(Why::Guard),
+            (_, value) => result = Some(value),
+        }
+    }
+    match (doubt, result) {
+        (Some(why), _) => Value::Unknown(why),
+        (None, Some(value)) => value,
+        (None, None) => Value::Unknown(Why::Expression),
+    }
+}
+
+/// Builds an attribute from the value that is given for it and what the library makes of that.
+pub fn attribute<T: Clone + PartialEq>(tree: &Tree, effective: impl Fn(&Tree) -> Value<T>) -> Attribute<T> {
+    let written = value_of(tree, &|leaf| match leaf.data() {
+        Some(Data::Absent) => Value::Unset,
+        _ => effective(leaf),
+    });
+    let (at, trail) = place_of(tree);
+    Attribute { written, effective: value_of(tree, &effective), at, trail: steps(&trail, at) }
+}
+
+/// Where a value is written, and where it came from.
+fn place_of(tree: &Tree) -> (Option<Span>, Trail) {
+    if tree.written.is_some() {
+        return (tree.written, tree.trail.clone());
+    }
+    let cases = match &tree.shape {
+        Shape::OneOf(cases) => cases.as_slice(),
+        _ => &[],
+    };
+    let with_place = cases.iter().chain(&tree.otherwise).find(|case| case.written.is_some());
+    with_place.map_or((None, tree.trail.clone()), |case| (case.written, case.trail.clone()))
+}
+
+/// The steps of a trail in words, without the place that is shown anyway.
+pub fn steps(trail: &Trail, at: Option<Span>) -> Vec<Step> {
+    trail
+        .steps()
+        .into_iter()
+        .filter(|step| !(step.note == Note::Written && step.at == at))
+        .map(|step| Step { at: step.at, note: words(&step.note) })
+        .collect()
+}
+
+fn words(note: &Note) -> String {
+    match note {
+        Note::Written => "written here".to_owned(),
+        Note::Assigned(name) => format!("`{name}` is set here"),
+        Note::Spread => "copied here".to_owned(),
+        Note::Passed(name) => format!("passed as `{name}` here"),
+        Note::Returned => "returned by this call".to_owned(),
+        Note::Imported(specifier) => format!("imported from `{specifier}`"),
+        Note::Environment(name, value) => format!("`{name}` is `{value}`"),
+        Note::Undeclared(name) => format!("`{name}` is not declared, and may be unset"),
+    }
+}
+
+/// Why a plain value cannot be told.
+pub fn why(data: &Data) -> Why {
+    match data {
+        Data::Unknown(why) => why.clone(),
+        _ => Why::Expression,
+    }
+}
+
+/// `Secure` or `HttpOnly` as a library makes it of an option.
+pub fn switch(tree: &Tree, model: &SwitchModel) -> Value<Switch> {
+    let default = Value::Is(match model.default {
+        SwitchDefault::Off => Switch::Off,
+        SwitchDefault::On => Switch::On,
+        SwitchDefault::Connection => Switch::Connection,
+    });
+    let Some(data) = tree.data() else { return Value::Is(Switch::On) };
+    match data {
+        Data::Absent => default,
+        Data::Undefined if model.undefined == Undefined::Default => default,
+        Data::Unknown(Why::Request) => Value::Is(Switch::Connection),
+        data if model.auto && data.text().is_some_and(|text| text == "auto") => Value::Is(Switch::Connection),
+        data => truth(data),
+    }
+}
+
+/// Any option that counts by its truth.
+pub fn truth(data: &Data) -> Value<Switch> {
+    match data.truth() {
+        Truth::Yes => Value::Is(Switch::On),
+        Truth::No => Value::Is(Switch::Off),
+        Truth::Maybe => Value::Unknown(why(data)),
+    }
+}
+
+/// `SameSite` as a library makes it of an option.
+pub fn same_site(tree: &Tree, model: &SameSiteModel, version: Option<Version>) -> Value<SameSite> {
+    let since = |bound: &Option<SmolStr>| {
+        let bound = bound.as_deref().and_then(Version::first_in);
+        bound.is_some_and(|bound| version.is_none_or(|version| version >= bound))
+    };
+    let data = match tree.data() {
+        Some(Data::Absent) if model.default.is_empty() => return Value::Is(SameSite::Absent),
+        Some(Data::Absent) => return Value::Is(same_site_of(&model.default).unwrap_or(SameSite::Absent)),
+        Some(data) => data,
+        None => return Value::Is(SameSite::Throws("an object".into())),
+    };
+    match (data, data.text()) {
+        (Data::Unknown(Why::Request), _) => Value::Is(SameSite::Connection),
+        (Data::Bool(true), _) => Value::Is(SameSite::Strict),
+        (_, Some(text)) if text == "auto" && since(&model.auto_since) => Value::Is(SameSite::Connection),
+        (_, Some(text)) if !text.is_empty() => Value::Is(match same_site_of(text) {
+            Some(SameSite::None) if model.none_since.is_some() && !since(&model.none_since) => {
+                SameSite::Throws(text.clone())
+            }
+            Some(known) => known,
+            None if model.throws => SameSite::Throws(text.clone()),
+            None => SameSite::Invalid(text.clone()),
+        }),
+        _ => match data.truth() {
+            Truth::No => Value::Is(SameSite::Absent),
+            Truth::Maybe => Value::Unknown(why(data)),
+            Truth::Yes => match data {
+                Data::Number(number) => Value::Is(SameSite::Throws(number.to_string().into())),
+                _ => Value::Unknown(why(data)),
+            },
+        },
+    }
+}
+
+/// A value that browsers know, in any letter case.
+pub fn same_site_of(text: &str) -> Option<SameSite> {
+    match text.to_ascii_lowercase().as_str() {
+        "strict" => Some(SameSite::Strict),
+        "lax" => Some(SameSite::Lax),
+        "none" => Some(SameSite::None),
+        _ => None,
+    }
+}
+
+/// `Path` or `Domain` as a library makes it of an option.
+pub fn path_or_domain(tree: &Tree, model: &TextModel) -> Value<Text> {
+    let default = || match model.default.as_str() {
+        "" => Value::Unset,
+        text => Value::Is(Text::constant(text)),
+    };
+    match tree.data() {
+        Some(Data::Absent) => default(),
+        Some(Data::Undefined) if model.undefined == Undefined::Default => default(),
+        Some(Data::Null) if model.null == Undefined::Default => default(),
+        Some(data) if data.truth() == Truth::No => Value::Unset,
+        Some(data) => text(data),
+        None => Value::Unknown(Why::Expression),
+    }
+}
+
+/// A string, known in full or in part.
+pub fn text(data: &Data) -> Value<Text> {
+    match data {
+        Data::String(text) => Value::Is(Text::constant(text.clone())),
+        Data::Number(number) => Value::Is(Text::constant(number.to_string())),
+        Data::Text(pieces) => Value::Is(Text {
+            pieces: pieces
+                .iter()
+                .map(|piece| match piece {
+                    Piece::Known(text, at) => TextPiece::Known(text.clone(), *at),
+                    Piece::Unknown(source) => TextPiece::Unknown(source.clone()),
+                })
+                .collect(),
+        }),
+        _ => Value::Unknown(why(data)),
+    }
+}
