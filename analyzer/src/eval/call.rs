@@ -122,7 +122,7 @@ impl<'a> Evaluator<'a> {
         };
         let arguments = self.arguments(arguments);
         let Some(name) = name else {
-            self.call_unknown(&site.label, Some(this), &arguments);
+            self.call_unknown(Some(this), &arguments);
             return Self::unknown(Why::DynamicKey);
         };
         let function = self.member_at(this, &name, site.callee);
@@ -192,9 +192,9 @@ impl<'a> Evaluator<'a> {
             Data::Host(node) => self.call_host(*node, Some(&this), arguments, site, false),
             Data::Builtin(path) => self.call_builtin(path, arguments, site),
             _ => {
-                self.call_unknown(&site.label, Some(&this), arguments);
+                self.call_unknown(Some(&this), arguments);
                 Self::unknown(match &function.data {
-                    Data::Unknown(why @ (Why::Import(_) | Why::Request)) => why.clone(),
+                    Data::Unknown(Why::Request) => Why::Request,
                     _ => Why::Call(site.label.clone()),
                 })
             }
@@ -210,7 +210,7 @@ impl<'a> Evaluator<'a> {
             }
             ObjectKind::Host(node) => self.call_host(node, Some(&this), arguments, site, false),
             _ => {
-                self.call_unknown(&site.label, Some(&this), arguments);
+                self.call_unknown(Some(&this), arguments);
                 Self::unknown(Why::Call(site.label.clone()))
             }
         }
@@ -229,7 +229,7 @@ impl<'a> Evaluator<'a> {
             Data::Host(node) => self.call_host(*node, None, arguments, site, true),
             Data::Builtin(path) => self.construct_builtin(path, arguments, site),
             _ => {
-                self.call_unknown(&site.label, None, arguments);
+                self.call_unknown(None, arguments);
                 Self::unknown(Why::Call(site.label.clone()))
             }
         }
@@ -296,7 +296,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// A call whose target is not known: it may change what it is given, and call the functions among it.
-    pub(super) fn call_unknown(&mut self, _label: &SmolStr, this: Option<&Val>, arguments: &Arguments) {
+    fn call_unknown(&mut self, this: Option<&Val>, arguments: &Arguments) {
         // A method of a library's value that no model lists does what its documentation says: it does not change
         // the objects that it is given.
         let harmless = this.is_some_and(|this| self.host_node(&this.data).is_some());

@@ -157,7 +157,8 @@ impl Tree {
 
     /// Applies what is known of variables that are certainly set.
     fn settle(&mut self, required: &[SmolStr]) {
-        if self.variables.iter().any(|variable| required.contains(variable)) {
+        let by_connection = matches!(self.shape, Shape::Data(Data::Unknown(Why::Request)));
+        if !by_connection && self.variables.iter().any(|variable| required.contains(variable)) {
             let cases = std::mem::take(&mut self.otherwise);
             self.variables.clear();
             self.shape = match cases.len() {

@@ -371,7 +371,10 @@ impl Val {
     #[must_use]
     pub fn settled(self, required: &[SmolStr]) -> Self {
         let Some(depends) = &self.depends else { return self };
-        if !depends.variables.iter().any(|variable| required.contains(variable)) {
+        // The scheme of the app's own address is not decided by its being set.
+        if matches!(self.data, Data::Unknown(Why::Request))
+            || !depends.variables.iter().any(|variable| required.contains(variable))
+        {
             return self;
         }
         let cases =

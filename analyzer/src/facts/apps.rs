@@ -43,8 +43,9 @@ pub(super) fn collect(source: Source<'_>, facts: &mut Facts) {
     let mut sketches = sketches(source);
     let removers = removers(source);
     let served = served(source, &sketches);
-    let removed_anywhere = removes_header(source);
-    facts.removes_powered_by_elsewhere = loose_removal(source, &sketches, &removers) || removed_anywhere;
+    let removed_anywhere = touches_header(source, &[HeaderAction::Remove, HeaderAction::Set]);
+    facts.removes_powered_by_elsewhere =
+        loose_removal(source, &sketches, &removers) || touches_header(source, &[HeaderAction::Remove]);
     let states: FxHashMap<ObjectId, PoweredBy> = sketches
         .iter()
         .map(|sketch| {
@@ -187,7 +188,7 @@ fn removers(source: Source<'_>) -> FxHashMap<ObjectId, Remover> {
 }
 
 /// Whether some handler of the file removes the header or replaces it.
-fn removes_header(source: Source<'_>) -> bool {
+fn touches_header(source: Source<'_>, actions: &[HeaderAction]) -> bool {
     source.outcome.calls.iter().any(|call| {
         rows(source, call.node).any(|(package, row)| {
             let Row::Header(row) = row else { return false };
@@ -197,7 +198,8 @@ fn removes_header(source: Source<'_>) -> bool {
                 (HeaderAction::Remove, None) => Vec::new(),
                 (HeaderAction::Set, _) => pairs(call, row).into_iter().map(|(name, _)| name).collect(),
             };
-            names.iter().filter_map(constant).any(|name| name.eq_ignore_ascii_case(HEADER))
+            actions.contains(&row.action)
+                && names.iter().filter_map(constant).any(|name| name.eq_ignore_ascii_case(HEADER))
         })
     })
 }

@@ -247,8 +247,11 @@ fn least_length(value: &Tree) -> usize {
     }
 }
 
-/// Whether a cookie's value is a token, by the call that makes it or by the name of what is passed.
+/// Whether a cookie's value is a token: made by a library that makes tokens, or by a function that says so in its name.
 fn is_token(source: Source<'_>, value: &Tree) -> bool {
+    if let Some(ObjectKind::Host(node)) = value.object().map(|object| &object.kind) {
+        return source.models.type_of(*node).is_some_and(|known| known.token);
+    }
     let written = value.written.map(|at| source.text_at(at)).unwrap_or_default();
     let made_by = match value.data() {
         Some(Data::Unknown(Why::Call(label))) => label.as_str(),

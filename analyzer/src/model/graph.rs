@@ -7,6 +7,7 @@ use super::path::{self, Edge, Place, Start};
 use super::schema::{CallbackModel, EnvironmentModel, PackageModel, Paths, TypeModel};
 
 /// Names of headers that matter, without their first letters, in the letter cases that are written.
+#[rustfmt::skip]
 const HEADER_WORDS: &[&str] = &[
     "et-Cookie",
     "et-cookie",
@@ -172,12 +173,6 @@ impl Models {
         self.node(node).type_id.map(|id| &self.packages[id.package].types[id.index])
     }
 
-    /// The name of the package to which a node's type belongs.
-    #[must_use]
-    pub fn package_of_type(&self, node: NodeId) -> Option<&PackageModel> {
-        self.node(node).type_id.map(|id| &self.packages[id.package])
-    }
-
     /// The node of a type that a package exports for annotations.
     #[must_use]
     pub fn annotated_type(&self, package: NodeId, name: &str) -> Option<NodeId> {
@@ -295,10 +290,16 @@ impl Models {
     }
 
     fn connect(&mut self, index: usize) -> Result<(), String> {
-        let types: Vec<_> =
-            self.packages[index].types.iter().map(|model| (model.name.clone(), model.paths.clone())).collect();
-        for (name, paths) in types {
+        let types: Vec<_> = self.packages[index]
+            .types
+            .iter()
+            .map(|model| (model.name.clone(), model.paths.clone(), model.chain.clone()))
+            .collect();
+        for (name, paths, chain) in types {
             let node = self.named_type(&Start::Type(name.clone()), index)?;
+            for method in chain {
+                self.follow(node, &Edge::Member(method));
+            }
             for path in paths {
                 self.link(index, &path, node)?;
             }

@@ -24,6 +24,7 @@ static BUILT_IN: &[(&str, &str)] = &[
     ("express.toml", include_str!("../../models/express.toml")),
     ("helmet.toml", include_str!("../../models/helmet.toml")),
     ("hide-powered-by.toml", include_str!("../../models/hide-powered-by.toml")),
+    ("jsonwebtoken.toml", include_str!("../../models/jsonwebtoken.toml")),
     ("node-http.toml", include_str!("../../models/node-http.toml")),
 ];
 

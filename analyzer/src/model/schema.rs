@@ -93,6 +93,9 @@ pub struct TypeModel {
     /// Its members are decided by each request.
     #[serde(default)]
     pub request: bool,
+    /// Its values are tokens that prove who the user is.
+    #[serde(default)]
+    pub token: bool,
 }
 
 /// A call that hands typed values to functions among its arguments.

@@ -94,7 +94,7 @@ impl Weight {
     #[must_use]
     pub fn of_contradiction(cookie: &Cookie) -> Self {
         match Self::of_attribute(cookie) {
-            Self::StrictOnly => Self::Lowered,
+            Self::StrictOnly => Self::Full,
             other => other,
         }
     }
