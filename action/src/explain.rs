@@ -65,7 +65,7 @@ mod tests {
     fn rule(page: &'static str) -> Rule {
         let Rule { id, summary, level, security_severity, precision, cwe, asvs, .. } =
             *rules::find("insecure-cookie").unwrap();
-        Rule { id, summary, level, security_severity, precision, cwe, asvs, page }
+        Rule { id, summary, level, security_severity, precision, cwe, asvs, page, check: |_, _| {} }
     }
 
     const PAGE: &str = "# a-rule\n\nUse `secure`.\n\n## Why\n\n```js\nf()\n# no heading\n```\n#hash\n";

@@ -4,6 +4,8 @@
 //! must report at that level, and at any other line it must not. Words after the language set options: `strict`, `audit`,
 //! `env=NAME=VALUE`.
 
+#![allow(clippy::expect_used, reason = "a helper of tests may fail as a test does")]
+
 use std::fmt::Write;
 
 use cookielint_analyzer::report::{Level, Profile};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use cookielint_analyzer::report::{Confidence, Exclusion, Finding, Level, Location, Report, Skipped, Step, Subject};
-use cookielint_analyzer::rules::RULES;
+use cookielint_analyzer::rules;
 use cookielint_analyzer::source::{SourceText, TextRange};
 
 /// The place of the first `text` in a file.
@@ -24,7 +24,7 @@ pub fn within(path: &str, source: &str, text: &str, part: &str) -> Location {
 pub fn finding(source: &str, marked: &str, level: Level) -> Finding {
     let at = at("a.js", source, marked);
     Finding {
-        rule: RULES[0],
+        rule: rules::find("insecure-cookie").unwrap(),
         level,
         confidence: Confidence::High,
         message: "something is wrong".to_owned(),

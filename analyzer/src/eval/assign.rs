@@ -21,7 +21,7 @@ impl<'a> Evaluator<'a> {
                 let before = self.read_target(target);
                 let operand = self.evaluate(value);
                 let result = if operator == BinaryOperator::Add && (before.may_be_text() || operand.may_be_text()) {
-                    let operand = self.to_text(&operand, value);
+                    let operand = self.as_text(&operand, value);
                     self.concatenate(&before, &operand)
                 } else {
                     self.binary(operator, &before, &operand)

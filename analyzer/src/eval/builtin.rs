@@ -206,7 +206,7 @@ impl Evaluator<'_> {
             "Object.entries" => {
                 self.list(&first, |this, key, value| this.make_array([Val::new(Data::String(key.clone())), value]))
             }
-            "Object.fromEntries" => self.from_entries(&first, site.call),
+            "Object.fromEntries" => self.object_of_entries(&first, site.call),
             _ => first,
         }
     }
@@ -231,7 +231,7 @@ impl Evaluator<'_> {
         self.make_array(items)
     }
 
-    fn from_entries(&mut self, entries: &Val, at: Span) -> Val {
+    fn object_of_entries(&mut self, entries: &Val, at: Span) -> Val {
         let object = self.store.allocate(ObjectKind::Plain, Some(at));
         match self.items_of(entries) {
             Some(items) => {

@@ -138,7 +138,7 @@ impl<'a> Evaluator<'a> {
                 TemplatePart::Text(text) => Val::new(Data::Text(Rc::new([Piece::Known(text.clone(), Some(at))]))),
                 TemplatePart::Expr(expression) => {
                     let value = self.evaluate(*expression);
-                    self.to_text(&value, *expression)
+                    self.as_text(&value, *expression)
                 }
             };
             text = self.concatenate(&text, &piece);
@@ -208,7 +208,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// A string made of a value: its text when it is known, else a piece that names the expression.
-    pub(super) fn to_text(&mut self, value: &Val, source: ExprId) -> Val {
+    pub(super) fn as_text(&self, value: &Val, source: ExprId) -> Val {
         let at = self.span_of(source);
         let name = self.source_of(source);
         value.map(|data| match super::operator::to_string(data) {
@@ -225,7 +225,7 @@ impl<'a> Evaluator<'a> {
         if !left.may_be_text() && !right.may_be_text() {
             return self.binary(BinaryOperator::Add, left, right);
         }
-        let (left, right) = (self.to_text(left, left_source), self.to_text(right, right_source));
+        let (left, right) = (self.as_text(left, left_source), self.as_text(right, right_source));
         self.concatenate(&left, &right)
     }
 }

@@ -126,7 +126,7 @@ mod tests {
         let mistake = OptionMistake::LetterCase { right: "httpOnly".into() };
         let options = || vec![option("HttpOnly", 7, mistake.clone())];
         let preference = judge(options(), |cookie| cookie.purpose = Purpose::Preference);
-        assert_eq!(levels(&preference), [Level::Note]);
+        assert_eq!(levels(&preference), [Level::Warning]);
         assert!(judge(options(), |cookie| cookie.role = Role::Delete).is_empty());
     }
 }

@@ -97,7 +97,7 @@ mod tests {
     #[test]
     fn it_holds_whatever_the_cookie_is_for_except_deletion() {
         let invalid = || written(SameSite::Invalid("x".into()));
-        assert_eq!(levels(&judge(Purpose::Preference, invalid())), [Level::Warning]);
+        assert_eq!(levels(&judge(Purpose::Preference, invalid())), [Level::Error]);
         assert_eq!(levels(&judge(Purpose::Other, invalid())), [Level::Warning]);
         assert!(judge(Purpose::Deletion, invalid()).is_empty());
     }

@@ -387,7 +387,7 @@ mod tests {
                 cookie.secure = written(Switch::Off);
             }))
         };
-        assert_eq!(of(Purpose::Preference, Role::Set), [Level::Warning]);
+        assert_eq!(of(Purpose::Preference, Role::Set), [Level::Error]);
         assert!(of(Purpose::Auth, Role::Delete).is_empty());
     }
 
