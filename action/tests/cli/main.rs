@@ -5,5 +5,6 @@
 
 mod bad_input;
 mod command_line;
+mod readme;
 mod report_files;
 mod support;

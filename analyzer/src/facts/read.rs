@@ -61,14 +61,18 @@ fn place_of(tree: &Tree) -> (Option<Span>, Trail) {
     with_place.map_or((None, tree.trail.clone()), |case| (case.written, case.trail.clone()))
 }
 
-/// The steps of a trail in words, without the place that is shown anyway.
+/// The steps of a trail in words, without constants at the place that is shown anyway.
 pub fn steps(trail: &Trail, at: Option<Span>) -> Vec<Step> {
     trail
         .steps()
         .into_iter()
-        .filter(|step| !(step.note == Note::Written && step.at == at))
+        .filter(|step| !(step.note == Note::Written && within(step.at, at)))
         .map(|step| Step { at: step.at, note: words(&step.note) })
         .collect()
+}
+
+fn within(inner: Option<Span>, outer: Option<Span>) -> bool {
+    inner.zip(outer).is_some_and(|(inner, outer)| inner.file == outer.file && outer.range.contains(inner.range))
 }
 
 fn words(note: &Note) -> String {

@@ -1,0 +1,43 @@
+//! The tables of the README are made from the code: this test compares them, and says what to put in when they differ.
+
+#![allow(clippy::unwrap_used, reason = "a helper of tests may fail as a test does")]
+
+use cookielint_analyzer::model::Models;
+use cookielint_analyzer::rules::RULES;
+
+const README: &str = include_str!("../../README.md");
+
+fn between<'t>(text: &'t str, name: &str) -> &'t str {
+    let (_, rest) = text.split_once(&format!("<!-- {name} -->\n")).unwrap();
+    rest.split_once(&format!("<!-- /{name} -->")).unwrap().0
+}
+
+fn assert_table(name: &str, expected: &str) {
+    let written = between(README, name);
+    assert!(written == expected, "the table `{name}` of README.md is out of date; it must be:\n{expected}");
+}
+
+#[test]
+fn the_readme_lists_every_rule() {
+    let rows = RULES.iter().map(|rule| format!("| `{}` | {} | {} |\n", rule.id, rule.level.as_str(), rule.summary));
+    assert_table("rules", &rows.collect::<String>());
+}
+
+#[test]
+fn the_readme_lists_every_library_with_what_its_model_holds() {
+    let models = Models::built_in().unwrap();
+    let rows = models.packages().iter().map(|package| {
+        let kinds = [
+            (!package.apps.is_empty(), "apps"),
+            (!package.sessions.is_empty(), "sessions"),
+            (!package.cookies.is_empty(), "cookies"),
+            (!package.headers.is_empty(), "response headers, raw Set-Cookie included"),
+            (!package.secrets.is_empty(), "signing secrets"),
+            (!package.middleware.is_empty(), "removal of X-Powered-By"),
+            (package.types.iter().any(|known| known.token), "tokens"),
+        ];
+        let known: Vec<_> = kinds.into_iter().filter(|(holds, _)| *holds).map(|(_, kind)| kind).collect();
+        format!("| {} | {} |\n", package.title, known.join("; "))
+    });
+    assert_table("libraries", &rows.collect::<String>());
+}
