@@ -12,7 +12,9 @@ fn between<'t>(text: &'t str, name: &str) -> &'t str {
     rest.split_once(&format!("<!-- /{name} -->")).unwrap().0
 }
 
-fn assert_table(name: &str, expected: &str) {
+fn assert_table(name: &str, header: &str, rows: &str) {
+    let columns = header.matches('|').count() - 1;
+    let expected = format!("\n{header}\n|{}\n{rows}\n", " --- |".repeat(columns));
     let written = between(README, name);
     assert!(written == expected, "the table `{name}` of README.md is out of date; it must be:\n{expected}");
 }
@@ -20,7 +22,7 @@ fn assert_table(name: &str, expected: &str) {
 #[test]
 fn the_readme_lists_every_rule() {
     let rows = RULES.iter().map(|rule| format!("| `{}` | {} | {} |\n", rule.id, rule.level.as_str(), rule.summary));
-    assert_table("rules", &rows.collect::<String>());
+    assert_table("rules", "| Rule | Level | Reports |", &rows.collect::<String>());
 }
 
 #[test]
@@ -39,5 +41,5 @@ fn the_readme_lists_every_library_with_what_its_model_holds() {
         let known: Vec<_> = kinds.into_iter().filter(|(holds, _)| *holds).map(|(_, kind)| kind).collect();
         format!("| {} | {} |\n", package.title, known.join("; "))
     });
-    assert_table("libraries", &rows.collect::<String>());
+    assert_table("libraries", "| Library | What is known of it |", &rows.collect::<String>());
 }
