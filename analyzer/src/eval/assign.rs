@@ -6,7 +6,7 @@ use super::Evaluator;
 use super::call::Arguments;
 use super::store::{ObjectKind, Property};
 use super::value::{Data, Note, ObjectId, Val};
-use crate::module::{AssignOperator, BinaryOperator, Expr, ExprId, Key, Pattern};
+use crate::module::{AssignOperator, BinaryOperator, Expr, ExprId, Pattern};
 use crate::value::Why;
 
 impl<'a> Evaluator<'a> {
@@ -78,13 +78,7 @@ impl<'a> Evaluator<'a> {
     fn assign_member_from(&mut self, target: ExprId, value: Val, source: Option<ExprId>) {
         let Expr::Member { object, key, .. } = self.module.expression(target) else { return };
         let object = self.evaluate(*object);
-        let name = match key {
-            Key::Static(name) => Some(name.clone()),
-            Key::Computed(key) => {
-                let key = self.evaluate(*key);
-                Self::property_key(&key)
-            }
-        };
+        let name = self.key(key);
         let written = source.map(|source| self.span_of(source));
         let property = Property { value, getter: None, written, key: Some(self.span_of(target)) };
         self.set_member(&object, name, property, target);
@@ -142,13 +136,7 @@ impl<'a> Evaluator<'a> {
             return;
         };
         let object = self.evaluate(*object);
-        let name = match key {
-            Key::Static(name) => Some(name.clone()),
-            Key::Computed(key) => {
-                let key = self.evaluate(*key);
-                Self::property_key(&key)
-            }
-        };
+        let name = self.key(key);
         match (&object.data, name) {
             (Data::Object(id), Some(name)) => {
                 self.store.remove(*id, &name);

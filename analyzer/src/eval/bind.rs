@@ -74,23 +74,10 @@ impl<'a> Evaluator<'a> {
     }
 
     fn read_key(&mut self, value: &Val, key: &'a Key, taken: &mut Vec<smol_str::SmolStr>) -> Val {
-        match key {
-            Key::Static(name) => {
-                taken.push(name.clone());
-                self.member(value, name).present()
-            }
-            Key::Computed(key) => {
-                let key = self.evaluate(*key);
-                match Self::property_key(&key) {
-                    Some(name) => {
-                        let item = self.member(value, &name).present();
-                        taken.push(name);
-                        item
-                    }
-                    None => Self::unknown(Why::DynamicKey),
-                }
-            }
-        }
+        let Some(name) = self.key(key) else { return Self::unknown(Why::DynamicKey) };
+        let item = self.member(value, &name).present();
+        taken.push(name);
+        item
     }
 
     fn bind_element(&mut self, element: &'a PatternElement, value: Val) {

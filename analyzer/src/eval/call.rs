@@ -113,13 +113,7 @@ impl<'a> Evaluator<'a> {
 
     fn call_method(&mut self, this: &Val, key: &'a Key, arguments: &'a [Element], id: ExprId, callee: ExprId) -> Val {
         let site = Site { call: self.span_of(id), callee: self.callee_span(callee), label: self.source_of(callee) };
-        let name = match key {
-            Key::Static(name) => Some(name.clone()),
-            Key::Computed(key) => {
-                let key = self.evaluate(*key);
-                Self::property_key(&key)
-            }
-        };
+        let name = self.key(key);
         let arguments = self.arguments(arguments);
         let Some(name) = name else {
             self.call_unknown(Some(this), &arguments);

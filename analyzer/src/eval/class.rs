@@ -4,7 +4,7 @@ use super::call::Arguments;
 use super::store::{ClassClosure, Closure, ObjectKind, Property};
 use super::value::{Data, ObjectId, Val};
 use super::{Evaluator, Frame, MAX_FRAMES};
-use crate::module::{Class, ClassId, ClassMember, Key, MemberKind};
+use crate::module::{Class, ClassId, ClassMember, MemberKind};
 use crate::source::Span;
 use crate::value::Why;
 
@@ -52,7 +52,7 @@ impl<'a> Evaluator<'a> {
     }
 
     fn define_member(&mut self, member: &'a ClassMember, target: ObjectId, class: ObjectId) {
-        let Some(key) = self.member_key(&member.key) else { return };
+        let Some(key) = self.key(&member.key) else { return };
         match &member.kind {
             MemberKind::Method(function) => {
                 let method = self.make_function(*function, Some(class));
@@ -77,16 +77,6 @@ impl<'a> Evaluator<'a> {
                 let block = self.make_function(*function, Some(class));
                 let at = self.span(member.key_range);
                 self.call(&block, Val::new(Data::Object(class)), Arguments::default(), at);
-            }
-        }
-    }
-
-    fn member_key(&mut self, key: &'a Key) -> Option<smol_str::SmolStr> {
-        match key {
-            Key::Static(name) => Some(name.clone()),
-            Key::Computed(key) => {
-                let key = self.evaluate(*key);
-                Self::property_key(&key)
             }
         }
     }
@@ -171,7 +161,7 @@ impl<'a> Evaluator<'a> {
         });
         for member in &self.module.class(closure.class).members {
             if let (MemberKind::Field(value), false) = (&member.kind, member.is_static)
-                && let Some(key) = self.member_key(&member.key)
+                && let Some(key) = self.key(&member.key)
             {
                 let written = value.map(|value| self.span_of(value));
                 let value = value.map_or_else(Val::undefined, |value| self.evaluate(value));

@@ -117,17 +117,10 @@ impl<'a> Evaluator<'a> {
         if optional && object.data.nullish() == Truth::Yes && object.variables().is_empty() {
             return Val::undefined();
         }
-        let value = match key {
-            Key::Static(name) => self.member_at(object, name, at),
-            Key::Computed(key) => {
-                let key = self.evaluate(*key);
-                match Self::property_key(&key) {
-                    Some(name) => self.member_at(object, &name, at),
-                    None => Self::unknown(Why::DynamicKey),
-                }
-            }
-        };
-        value.present()
+        match self.key(key) {
+            Some(name) => self.member_at(object, &name, at).present(),
+            None => Self::unknown(Why::DynamicKey),
+        }
     }
 
     fn template(&mut self, parts: &'a [TemplatePart], id: ExprId) -> Val {

@@ -19,13 +19,13 @@ impl<'a> Evaluator<'a> {
         for property in properties {
             match &property.kind {
                 PropertyKind::Value(key, value) => {
-                    let name = self.literal_key(key);
+                    let name = self.key(key);
                     let written = self.span_of(*value);
                     let value = self.evaluate(*value);
                     self.set_literal(object, name, value, written, property.key_range);
                 }
                 PropertyKind::Getter(key, function) => {
-                    let name = self.literal_key(key);
+                    let name = self.key(key);
                     let getter = self.make_function(*function, None);
                     let Data::Object(getter) = getter.data else { continue };
                     if let Some(name) = name {
@@ -56,7 +56,8 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    fn literal_key(&mut self, key: &'a Key) -> Option<SmolStr> {
+    /// The name of a key, when it can be told.
+    pub(super) fn key(&mut self, key: &'a Key) -> Option<SmolStr> {
         match key {
             Key::Static(name) => Some(name.clone()),
             Key::Computed(key) => {
