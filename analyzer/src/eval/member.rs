@@ -62,13 +62,12 @@ impl Evaluator<'_> {
                 .parse::<usize>()
                 .ok()
                 .and_then(|index| text.chars().nth(index))
-                .map_or_else(|| Val::new(Data::Absent), |character| Val::new(Data::string(character.to_string()))),
+                .map_or_else(|| inherited(key), |character| Val::new(Data::string(character.to_string()))),
             Data::Unknown(why) => Self::unknown(match why {
                 Why::Member(_) | Why::Call(_) | Why::Expression => Why::Member(key.into()),
                 Why::Environment(_) => Why::Expression,
                 why => why.clone(),
             }),
-            Data::Bool(_) | Data::Number(_) => Val::new(Data::Absent),
             _ => Self::unknown(Why::Expression),
         }
     }
@@ -106,10 +105,10 @@ impl Evaluator<'_> {
                     Val::new(Data::Absent)
                 }
             }
-            ObjectKind::Date(_) | ObjectKind::Regex(..) | ObjectKind::Bound(..) => Val::new(Data::Absent),
-            ObjectKind::Plain | ObjectKind::Array | ObjectKind::Function(_) | ObjectKind::Class(_) => {
-                Val::new(Data::Absent)
-            }
+            ObjectKind::Plain if !OBJECT_PROTOTYPE.contains(&key) => Val::new(Data::Absent),
+            ObjectKind::Array if key.parse::<usize>().is_ok() => Val::new(Data::Absent),
+            // It may be inherited: what the language defines there is not listed, and differs by its version.
+            _ => Self::unknown(Why::Member(key.into())),
         }
     }
 
@@ -177,6 +176,26 @@ impl Evaluator<'_> {
             Some(path) => Val::new(Data::Builtin(path)),
             None => Self::unknown(Why::Member(SmolStr::from(key))),
         }
+    }
+}
+
+/// Members that every object inherits.
+const OBJECT_PROTOTYPE: &[&str] = &[
+    "constructor",
+    "hasOwnProperty",
+    "isPrototypeOf",
+    "propertyIsEnumerable",
+    "toLocaleString",
+    "toString",
+    "valueOf",
+    "__proto__",
+];
+
+/// A property of a string that is no character of it.
+fn inherited(key: &str) -> Val {
+    match key.parse::<usize>() {
+        Ok(_) => Val::new(Data::Absent),
+        Err(_) => Val::unknown(Why::Member(key.into())),
     }
 }
 

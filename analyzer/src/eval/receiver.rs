@@ -54,7 +54,10 @@ impl Evaluator<'_> {
     /// The type of a parameter whose callers are not known.
     pub(super) fn type_of_parameter(&self, function: &Function, index: usize) -> Option<NodeId> {
         if let Some(annotation) = &function.parameters.get(index)?.annotation {
-            return self.annotated(annotation);
+            let known = self.annotated(annotation);
+            if known.is_some() || !self.is_own_type(annotation) {
+                return known;
+            }
         }
         let name = plain_name(function, index)?;
         self.models
@@ -86,6 +89,19 @@ impl Evaluator<'_> {
             (Imported::Default, []) => self.models.annotated_type(package, "default"),
             _ => None,
         }
+    }
+
+    /// Whether an annotation says nothing against the usual name: a type of the project, which may extend a library's,
+    /// or none at all.
+    fn is_own_type(&self, annotation: &TypeName) -> bool {
+        let Some(first) = annotation.first() else { return true };
+        first == "any"
+            || self.module.body.statements.iter().any(|statement| match &statement.kind {
+                StatementKind::Import { specifier, bindings } => {
+                    specifier.starts_with('.') && bindings.iter().any(|binding| binding.local == *first)
+                }
+                _ => false,
+            })
     }
 
     fn imported_type(&self, local: &str) -> Option<(NodeId, &Imported)> {

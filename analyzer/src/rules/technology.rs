@@ -191,7 +191,7 @@ fn ends_name(after: &str) -> bool {
     let next = after.trim_start();
     let is_version =
         next.len() < after.len() && next.trim_start_matches('v').starts_with(|first: char| first.is_ascii_digit());
-    next.is_empty() || is_version || next.starts_with([',', ';', '/', '(', '+', '&', '|'])
+    next.is_empty() || is_version || next.starts_with([',', ';', '/', '(', '<', '+', '&', '|'])
 }
 
 /// A product with its version, `name/1.2`, whatever the product.
@@ -219,6 +219,7 @@ mod tests {
             ("Microsoft-IIS/10.0", Some("IIS")),
             ("PHP/8.2", Some("PHP")),
             ("Express, nginx", Some("Express")),
+            ("Sails <sailsjs.com>", Some("Sails")),
             ("Express delivery", None),
             ("American Express-like service", None),
             ("spring water", None),
