@@ -1,0 +1,149 @@
+//! The models against the libraries themselves: what each version was seen to send for a call is what the facts say.
+//!
+//! `observed/calls.jsonl` holds calls and the Set-Cookie headers (without Expires) that the library sent for them over
+//! plain HTTP; none for a SameSite value on which it threw. Not in it, of all that was observed, because no single call can say it or nothing was sent:
+//! - other calls that throw or send no cookie, and Secure cookies that wait for TLS: there is no header to compare;
+//! - mutations of options or of the session after the call, several calls in one response, settings of the proxy: the
+//!   sources of such cases need whole handlers, which the examples of the rules' pages are;
+//! - dates (`expires`, a Date as `maxAge`), which change no attribute that is compared;
+//! - SameSite and Secure `'auto'`: what was sent belongs to one kind of connection;
+//! - the signatures beside a cookie, and the X-Powered-By header, which is no cookie.
+
+#![allow(clippy::unwrap_used, reason = "the helpers of a test may stop it as the test itself may")]
+
+use std::collections::BTreeMap;
+use std::fmt::{Debug, Write};
+
+use cookielint_analyzer::eval::{self, Environment};
+use cookielint_analyzer::facts::collect::{Source, collect};
+use cookielint_analyzer::facts::{Cookie, SameSite, Switch};
+use cookielint_analyzer::link::{Manifest, Project};
+use cookielint_analyzer::lower::lower;
+use cookielint_analyzer::model::{Models, Version};
+use cookielint_analyzer::source::FileId;
+use cookielint_analyzer::syntax::Language;
+use cookielint_analyzer::value::{Attribute, Text, Value};
+use serde_json::Value as Json;
+
+/// A whole program around a call.
+fn program(library: &str, code: &str) -> String {
+    let set_up =
+        "const express = require('express');\nconst app = express();\nconst secret = 's';\nconst keys = ['k'];\n";
+    let route = |body: &str| format!("app.get('/', (req, res) => {{\n{body};\nres.end();\n}});\n");
+    let rest = match library {
+        "express" => route(code),
+        "express-session" => format!("const session = require('express-session');\napp.use({code});\n"),
+        "cookie-session" => format!("const cookieSession = require('cookie-session');\napp.use({code});\n"),
+        "cookies" => {
+            let body = format!("const cookies = new Cookies(req, res);\n{code}");
+            format!("const Cookies = require('cookies');\n{}", route(&body))
+        }
+        _ => {
+            let body = format!("res.setHeader('Set-Cookie', {code})");
+            format!("const {{ serialize }} = require('cookie');\n{}", route(&body))
+        }
+    };
+    format!("{set_up}{rest}app.listen(3000);\n")
+}
+
+fn cookies(library: &str, version: &str, code: &str, models: &Models) -> Vec<Cookie> {
+    let text = program(library, code);
+    let mut manifest = Manifest::default();
+    manifest.versions.insert(library.into(), (Version::first_in(version).unwrap(), version.into()));
+    let module = lower(&text, Language::JavaScript);
+    assert!(module.faults.is_empty(), "{text}");
+    let project = Project::new(FileId(0), &text, &module, &manifest, models);
+    let outcome = eval::run(&project, models, &Environment::production(&[]));
+    collect(Source { project: &project, models, outcome: &outcome, purposes: &BTreeMap::new() }).cookies
+}
+
+/// What a Set-Cookie header says: its name, and its attributes by their names in lower case.
+fn sent(header: &str) -> (&str, BTreeMap<String, &str>) {
+    let mut parts = header.split("; ").map(|part| part.split_once('=').unwrap_or((part, "")));
+    let (name, _) = parts.next().unwrap();
+    (name, parts.map(|(name, value)| (name.to_lowercase(), value)).collect())
+}
+
+fn shown<T: Debug>(attribute: &Attribute<T>, show: impl Fn(&T) -> String) -> String {
+    match &attribute.effective {
+        Value::Is(value) => show(value),
+        Value::Unset => "absent".to_owned(),
+        other => format!("{other:?}"),
+    }
+}
+
+fn text(attribute: &Attribute<Text>) -> String {
+    shown(attribute, |text| text.whole().unwrap_or_else(|| format!("{text:?}")))
+}
+
+/// Whether a switch is as sent over plain HTTP, where one that follows the connection is off.
+fn switch(attribute: &Attribute<Switch>, on: bool) -> Result<(), String> {
+    match &attribute.effective {
+        Value::Is(Switch::On) if on => Ok(()),
+        Value::Is(Switch::Off | Switch::Connection) | Value::Unset if !on => Ok(()),
+        other => Err(format!("{other:?}")),
+    }
+}
+
+/// What the facts of a cookie say otherwise than the header.
+fn differences(cookie: &Cookie, header: &str) -> Vec<String> {
+    let (name, attributes) = sent(header);
+    let same_site = shown(&cookie.same_site, |same_site| match same_site {
+        SameSite::Absent => "absent".to_owned(),
+        other => format!("{other:?}").to_lowercase(),
+    });
+    let value = |name: &str| attributes.get(name).map_or_else(|| "absent".to_owned(), |value| (*value).to_owned());
+    let mut differences = Vec::new();
+    for (what, found, sent) in [
+        ("name", text(&cookie.name), name.to_owned()),
+        ("path", text(&cookie.path), value("path")),
+        ("domain", text(&cookie.domain), value("domain")),
+        ("SameSite", same_site, value("samesite").to_lowercase()),
+    ] {
+        if found != sent {
+            differences.push(format!("{what}: {found}, sent {sent}"));
+        }
+    }
+    for (what, attribute) in
+        [("secure", &cookie.secure), ("httponly", &cookie.http_only), ("partitioned", &cookie.partitioned)]
+    {
+        let on = attributes.contains_key(what);
+        if let Err(found) = switch(attribute, on) {
+            differences.push(format!("{what}: {found}, sent {on}"));
+        }
+    }
+    differences
+}
+
+/// What is wrong with the facts of a cookie for whose SameSite value the library threw.
+fn throws(cookie: &Cookie) -> Vec<String> {
+    match &cookie.same_site.effective {
+        Value::Is(SameSite::Throws(_)) => Vec::new(),
+        other => vec![format!("SameSite: {other:?}, threw")],
+    }
+}
+
+#[test]
+fn the_facts_about_a_call_are_what_its_library_was_seen_to_send() {
+    let models = Models::built_in().unwrap();
+    let mut wrong = String::new();
+    for line in include_str!("../observed/calls.jsonl").lines() {
+        let observation: Json = serde_json::from_str(line).unwrap();
+        let field = |name: &str| observation[name].as_str().unwrap();
+        let (library, version, code) = (field("library"), field("version"), field("code"));
+        let cookies = cookies(library, version, code, &models);
+        let headers: Vec<&str> =
+            observation["set_cookie"].as_array().unwrap().iter().map(|header| header.as_str().unwrap()).collect();
+        let differences = match (cookies.as_slice(), headers.as_slice()) {
+            ([cookie], []) => throws(cookie),
+            (cookies, headers) if cookies.len() == headers.len() => {
+                cookies.iter().zip(headers).flat_map(|(cookie, header)| differences(cookie, header)).collect()
+            }
+            (cookies, headers) => vec![format!("{} cookies, sent {}", cookies.len(), headers.len())],
+        };
+        for difference in differences {
+            writeln!(wrong, "{library} {version}, {code}: {difference}").unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
