@@ -43,6 +43,7 @@ pub(super) fn cookie(source: Source<'_>, call: &Call, package: &PackageModel, ro
     }
     cookie.role = role;
     cookie.least_size = size(&cookie.name) + value.as_ref().map_or(0, least_length);
+    cookie.is_flag = value.as_ref().is_some_and(is_flag);
     let is_token = value.as_ref().is_some_and(|value| is_token(source, value));
     cookie.ignored = ignored::in_options(&options, model, package);
     finish(source, cookie, is_token, facts);
@@ -103,6 +104,7 @@ impl Attributes<'_> {
             purpose: super::Purpose::Other,
             name,
             least_size: 0,
+            is_flag: false,
             secure: attribute(&option(&model.secure.option), |leaf| switch(leaf, &model.secure)),
             http_only: attribute(&option(&model.http_only.option), |leaf| switch(leaf, &model.http_only)),
             same_site: attribute(&option(&model.same_site.option), |leaf| {
@@ -233,6 +235,13 @@ fn constants<'t>(tree: &'t Tree, place: &'t Tree, fallback: bool, found: &mut Ve
         }
         Shape::Kept(_) => {}
     }
+}
+
+fn is_flag(value: &Tree) -> bool {
+    value.data().is_some_and(|data| match data {
+        Data::Bool(_) => true,
+        data => data.text().is_some_and(|text| matches!(text.as_str(), "true" | "false")),
+    })
 }
 
 fn size(name: &Attribute<Text>) -> usize {

@@ -94,6 +94,7 @@ fn raw_cookie(tree: &Tree, mut site: Site) -> Option<Cookie> {
             let parts = parsed.name.iter().chain(&parsed.value).flat_map(Text::known_parts);
             parts.map(str::len).sum()
         }),
+        is_flag: false,
         secure: read(&|parsed| given(parsed, "secure")),
         http_only: read(&|parsed| given(parsed, "httponly")),
         partitioned: read(&|parsed| given(parsed, "partitioned")),

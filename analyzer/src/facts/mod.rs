@@ -167,6 +167,8 @@ pub struct Cookie {
     pub name: Attribute<Text>,
     /// Length of the name and value in bytes as far as they are known, which is at least what is sent.
     pub least_size: usize,
+    /// Whether its value is the constant `true` or `false`, which proves nothing to the server.
+    pub is_flag: bool,
     /// `Secure`.
     pub secure: Attribute<Switch>,
     /// `HttpOnly`.

@@ -34,8 +34,12 @@ fn check(facts: &Facts, problems: &mut Problems) {
     }
 }
 
-/// Double-submit tokens and preferences are meant to be read by scripts; of other cookies nobody knows.
+/// Double-submit tokens and preferences are meant to be read by scripts; of other cookies nobody knows. A mark such as
+/// `loggedIn=true` is no credential, whatever its name says.
 fn weight(cookie: &Cookie) -> Weight {
+    if cookie.is_flag {
+        return Weight::Silent;
+    }
     match (Weight::of_attribute(cookie), cookie.purpose) {
         (Weight::Silent, _) | (_, Purpose::Csrf | Purpose::Preference) => Weight::Silent,
         (_, Purpose::Other) => Weight::StrictOnly,

@@ -55,6 +55,7 @@ pub fn auth_cookie(name: &str) -> Cookie {
         purpose: Purpose::Auth,
         name: written(Text::constant(name)),
         least_size: name.len(),
+        is_flag: false,
         secure: written(Switch::On),
         http_only: written(Switch::On),
         same_site: written(SameSite::Lax),
