@@ -25,6 +25,10 @@ use cookielint_analyzer::syntax::Language;
 use cookielint_analyzer::value::{Attribute, Text, Value};
 use serde_json::Value as Json;
 
+/// Deprecated options that no model has: their calls must differ from what was sent, or have no place in this list.
+/// `secureProxy` sends Secure whatever the connection is; the facts say that the connection decides.
+const NOT_MODELLED: [&str; 1] = ["secureProxy"];
+
 /// A whole program around a call.
 fn program(library: &str, code: &str) -> String {
     let set_up =
@@ -141,6 +145,10 @@ fn the_facts_about_a_call_are_what_its_library_was_seen_to_send() {
             }
             (cookies, headers) => vec![format!("{} cookies, sent {}", cookies.len(), headers.len())],
         };
+        if NOT_MODELLED.iter().any(|option| code.contains(option)) {
+            assert!(!differences.is_empty(), "{library} {version}, {code} is modelled");
+            continue;
+        }
         for difference in differences {
             writeln!(wrong, "{library} {version}, {code}: {difference}").unwrap();
         }
