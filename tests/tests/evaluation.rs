@@ -51,6 +51,45 @@ fn what_cannot_be_told_is_silent() {
 }
 
 #[test]
+fn a_jump_in_one_branch_makes_what_follows_uncertain() {
+    for code in [
+        "let s = true; for (const a of [1]) { if (req.x()) break; s = false; }",
+        "let s = true; for (const a of [1]) { if (req.x()) continue; s = false; }",
+        "let s = true; block: { if (req.x()) break block; s = false; }",
+        "let s = true; switch (1) { case 1: if (req.x()) break; s = false; }",
+        "let s; for (const a of ['a', 'b']) { if (a === req.x()) { s = true; break; } s = false; }",
+    ] {
+        let code = format!("{code} res.cookie('token', 1, {{ secure: s, httpOnly: true }});");
+        assert_eq!(in_handler(&code), [""; 0], "{code}");
+    }
+    let certain = "let s = true; for (const a of [1]) { s = false; break; } res.cookie('token', 1, { secure: s, httpOnly: true });";
+    assert_eq!(in_handler(certain), ["3 insecure-cookie"]);
+}
+
+#[test]
+fn a_method_that_the_program_replaces_is_not_known() {
+    for patch in [
+        "app.use((req, res, next) => { const old = res.cookie; res.cookie = (n, v, o) => old.call(res, n, v, { ...o, secure: true }); next(); });",
+        "express.response.cookie = function (name) { this.append('Set-Cookie', name); };",
+        "app.response.cookie = function (name) { this.append('Set-Cookie', name); };",
+    ] {
+        let code = format!(
+            "const express = require('express');\nconst app = express();\n{patch}\n\
+             app.get('/', (req, res) => res.cookie('token', 1));\n"
+        );
+        assert_eq!(findings(&code), [""; 0], "{patch}");
+    }
+}
+
+#[test]
+fn objects_that_refer_to_each_other_often_are_kept_within_a_budget() {
+    let level = "o = { a: o, b: o, c: o, d: o, e: o, f: o, g: o, h: o, i: o, j: o, k: o, l: o };";
+    let code = format!("let o = {{ secure: false }}; {} res.cookie('token', 1, o);", level.repeat(7));
+    // As a tree the options are 36 million objects; what is kept must still tell that their own `secure` is not given.
+    assert_eq!(in_handler(&code), ["3 insecure-cookie", "3 script-readable-cookie"]);
+}
+
+#[test]
 fn mistakes_are_found_however_they_are_written() {
     for code in [
         "const o = {}; o['secure'] = !1; o.httpOnly = true; res.cookie('auth', 'v', o);",

@@ -124,6 +124,8 @@ impl<'a> Evaluator<'a> {
     /// A write to what a library made: `app.settings['x-powered-by'] = false`.
     fn record_write(&mut self, object: &Val, name: Option<SmolStr>, property: Property, target: ExprId) {
         let Some(node) = self.host_node(&object.data) else { return };
+        let method = name.as_ref().and_then(|name| self.models.member(node, name));
+        self.replaced.extend(method.filter(|method| !self.models.node(*method).effects.is_empty()));
         let key = name.map_or_else(|| Self::unknown(Why::DynamicKey), |name| Val::new(Data::String(name)));
         let arguments = Arguments::of([Property::new(key), property]);
         let at = self.span_of(target);

@@ -7,6 +7,7 @@ use super::statement::Flow;
 use super::store::Changes;
 use super::store::Mark;
 use super::value::{Data, Truth, Val};
+use crate::value::Why;
 
 /// What a condition decides.
 #[derive(Debug, Clone)]
@@ -137,6 +138,21 @@ impl Evaluator<'_> {
         }
     }
 
+    /// Runs a statement that jumps may end. Where one was lost, what it wrote cannot be told: a later
+    /// statement may have overwritten what held when the jump was made.
+    pub(super) fn with_jumps(&mut self, run: impl FnOnce(&mut Self) -> Flow) -> Flow {
+        let outer = std::mem::take(&mut self.jump_lost);
+        let (flow, changes) = self.speculate(run);
+        if self.jump_lost {
+            self.store.perhaps(&changes);
+            self.store.forget(&changes, &Why::Guard);
+        } else {
+            self.store.apply(&changes);
+        }
+        self.jump_lost = outer;
+        flow
+    }
+
     /// Goes on after the branches of a statement.
     pub(super) fn rejoin(&mut self, forked: Forked<Flow>) -> Flow {
         match forked {
@@ -178,7 +194,8 @@ impl Evaluator<'_> {
                 self.exit(value, ExitKind::OnlyWith(variables), other_changes);
                 flow
             }
-            (flow, _) => {
+            (flow, other_flow) => {
+                self.jump_lost |= !flow.is_same_jump(&other_flow);
                 self.store.apply(&changes);
                 self.store.taint(&changes, &other_changes, &variables);
                 flow
@@ -213,7 +230,11 @@ impl Evaluator<'_> {
             }
             (flow, other_flow) => {
                 self.store.merge(&changes, &other_changes);
-                if flow.is_same_jump(&other_flow) { flow } else { Flow::Next }
+                if flow.is_same_jump(&other_flow) {
+                    return flow;
+                }
+                self.jump_lost = true;
+                Flow::Next
             }
         }
     }

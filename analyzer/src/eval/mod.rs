@@ -117,12 +117,16 @@ struct Evaluator<'a> {
     classes: Vec<ObjectId>,
     instances: FxHashMap<ObjectId, ObjectId>,
     escaped: FxHashSet<ObjectId>,
+    /// Methods of libraries that the program replaces by its own: what a call of them does is not known.
+    replaced: FxHashSet<NodeId>,
     /// Undeclared variables without which the code that runs now would not run.
     guards: Vec<SmolStr>,
     /// Undeclared variables that are set for certain, because the program stops otherwise.
     required: Vec<SmolStr>,
     /// While positive nothing is recorded: a first pass over a loop.
     muted: u32,
+    /// A break or continue stood in one branch only, and the other one went on for both.
+    jump_lost: bool,
     /// The expression that is being evaluated never ends normally.
     aborted: bool,
     depth: usize,
@@ -169,6 +173,8 @@ impl<'a> Evaluator<'a> {
             classes: Vec::new(),
             instances: FxHashMap::default(),
             escaped: FxHashSet::default(),
+            replaced: FxHashSet::default(),
+            jump_lost: false,
             guards: Vec::new(),
             required: Vec::new(),
             muted: 0,
@@ -191,6 +197,8 @@ impl<'a> Evaluator<'a> {
     }
 
     fn finish(mut self) -> Outcome {
+        let replaced = std::mem::take(&mut self.replaced);
+        self.calls.retain(|call| !replaced.contains(&call.node));
         self.refresh_late_reads();
         let exported = self.reachable_from_exports();
         let required = self.required.clone();

@@ -17,6 +17,8 @@ use crate::value::Why;
 /// How deep and how wide arguments are kept.
 const MAX_DEPTH: usize = 8;
 const MAX_WIDTH: usize = 256;
+/// How many values of one call are kept: objects that refer to each other make a tree much larger than they are.
+const MAX_KEPT: usize = 4096;
 
 /// A call that a model knows, or a write to an object that one knows.
 #[derive(Debug, Clone)]
@@ -241,7 +243,8 @@ impl Evaluator<'_> {
             Data::Object(id) => Some(id),
             _ => None,
         });
-        let trees = arguments.all().iter().map(|argument| self.keep(argument, 0)).collect();
+        let mut budget = MAX_KEPT;
+        let trees = arguments.all().iter().map(|argument| self.keep(argument, 0, &mut budget)).collect();
         let mut only_with = self.guards.clone();
         only_with.sort();
         only_with.dedup();
@@ -252,18 +255,23 @@ impl Evaluator<'_> {
         true
     }
 
-    fn keep(&self, property: &Property, depth: usize) -> Tree {
-        let tree = self.keep_value(&property.value, depth);
+    fn keep(&self, property: &Property, depth: usize, budget: &mut usize) -> Tree {
+        let tree = self.keep_value(&property.value, depth, budget);
         Tree { written: property.written, key: property.key, ..tree }
     }
 
-    fn keep_value(&self, value: &Val, depth: usize) -> Tree {
-        let shape = self.keep_data(&value.data, depth);
-        let otherwise = value.alternatives().skip(1).map(|data| Tree::of(self.keep_data(data, depth))).collect();
+    fn keep_value(&self, value: &Val, depth: usize, budget: &mut usize) -> Tree {
+        let shape = self.keep_data(&value.data, depth, budget);
+        let otherwise =
+            value.alternatives().skip(1).map(|data| Tree::of(self.keep_data(data, depth, budget))).collect();
         Tree { variables: value.variables().to_vec(), otherwise, trail: value.trail.clone(), ..Tree::of(shape) }
     }
 
-    fn keep_data(&self, data: &Data, depth: usize) -> Shape {
+    fn keep_data(&self, data: &Data, depth: usize, budget: &mut usize) -> Shape {
+        if *budget == 0 {
+            return Shape::Data(Data::Unknown(Why::TooDeep));
+        }
+        *budget -= 1;
         match data {
             Data::Object(id) if depth < MAX_DEPTH => {
                 let object = self.store.object(*id);
@@ -271,7 +279,7 @@ impl Evaluator<'_> {
                 for (key, property) in object.properties.iter().take(MAX_WIDTH) {
                     let tree = match property.getter {
                         Some(_) => Tree { key: property.key, ..Tree::unknown(Why::Expression) },
-                        None => self.keep(property, depth + 1),
+                        None => self.keep(property, depth + 1, budget),
                     };
                     properties.insert(key.clone(), tree);
                 }
@@ -280,7 +288,7 @@ impl Evaluator<'_> {
                 Shape::Kept(Rc::new(Kept { id: *id, kind: object.kind.clone(), properties, open }))
             }
             Data::Object(_) => Shape::Data(Data::Unknown(Why::TooDeep)),
-            Data::OneOf(cases) => Shape::OneOf(cases.iter().map(|case| self.keep_value(case, depth)).collect()),
+            Data::OneOf(cases) => Shape::OneOf(cases.iter().map(|case| self.keep_value(case, depth, budget)).collect()),
             _ => Shape::Data(data.clone()),
         }
     }
@@ -303,7 +311,7 @@ impl Evaluator<'_> {
     fn refresh(&self, call: &mut Call, argument: usize, key: &str) {
         let Some(Tree { shape: Shape::Kept(options), .. }) = call.arguments.get_mut(argument) else { return };
         let Some(Tree { shape: Shape::Kept(cookie), .. }) = options.properties.get(key) else { return };
-        let fresh = self.keep_data(&Data::Object(cookie.id), 1);
+        let fresh = self.keep_data(&Data::Object(cookie.id), 1, &mut { MAX_KEPT });
         if let Some(tree) = Rc::make_mut(options).properties.get_mut(key) {
             tree.shape = fresh;
         }

@@ -166,7 +166,7 @@ impl<'a> Evaluator<'a> {
             }
             StatementKind::Break(label) => Flow::Break(label.clone()),
             StatementKind::Continue(label) => Flow::Continue(label.clone()),
-            StatementKind::Labeled(label, statement) => match self.execute(statement) {
+            StatementKind::Labeled(label, statement) => match self.with_jumps(|this| this.execute(statement)) {
                 Flow::Break(Some(target)) | Flow::Continue(Some(target)) if target == *label => Flow::Next,
                 flow => flow,
             },
@@ -268,6 +268,8 @@ impl<'a> Evaluator<'a> {
 
     /// Runs a loop whose rounds cannot be counted: what it changes is unknown, in its body too.
     fn execute_rounds(&mut self, mut round: impl FnMut(&mut Self) -> Flow) -> Flow {
+        // What the rounds write is uncertain whatever jumps they hold.
+        let outer = self.jump_lost;
         self.muted += 1;
         let (_, changes) = self.speculate(&mut round);
         self.muted -= 1;
@@ -275,6 +277,7 @@ impl<'a> Evaluator<'a> {
         self.store.forget(&changes, &Why::Loop);
         let once = self.speculate(round);
         self.aborted = false;
+        self.jump_lost = outer;
         match once {
             (Flow::Return(value), changes) => {
                 self.rejoin_both((Flow::Return(value), changes), (Flow::Next, Changes::default()))
@@ -308,16 +311,16 @@ impl<'a> Evaluator<'a> {
             flow
         };
         match rounds {
-            Some(items) if items.len() <= MAX_ROUNDS => {
+            Some(items) if items.len() <= MAX_ROUNDS => self.with_jumps(|this| {
                 for item in items {
-                    match round(self, item) {
+                    match round(this, item) {
                         Flow::Next | Flow::Continue(None) => {}
                         Flow::Break(None) => break,
                         flow => return flow,
                     }
                 }
                 Flow::Next
-            }
+            }),
             _ => self.execute_rounds(|this| round(this, Self::unknown(Why::Loop))),
         }
     }
@@ -326,7 +329,7 @@ impl<'a> Evaluator<'a> {
         let value = self.evaluate(discriminant);
         let outer = self.scope;
         self.scope = self.scopes.enter(Some(outer));
-        let flow = self.execute_cases(&value, cases, 0);
+        let flow = self.with_jumps(|this| this.execute_cases(&value, cases, 0));
         self.scope = outer;
         match flow {
             Flow::Break(None) => Flow::Next,
