@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::Evaluator;
 use super::call::Arguments;
 use super::store::ObjectKind;
-use super::value::{Data, ObjectId, Val};
+use super::value::{Data, ObjectId, Truth, Val};
 use crate::value::Why;
 
 /// How deep values are followed into objects.
@@ -23,8 +23,10 @@ impl Evaluator<'_> {
         for id in self.reachable(value) {
             match &self.store.object(id).kind {
                 ObjectKind::Plain | ObjectKind::Array | ObjectKind::Instance(_) => {
-                    self.escaped.insert(id);
-                    self.store.blur(id, &Why::Spread);
+                    if self.store.object(id).frozen != Truth::Yes {
+                        self.escaped.insert(id);
+                        self.store.blur(id, &Why::Spread);
+                    }
                 }
                 ObjectKind::Host(_) => {
                     self.escaped.insert(id);
@@ -32,6 +34,18 @@ impl Evaluator<'_> {
                 ObjectKind::Function(_) | ObjectKind::Bound(..) => self.schedule(id, Vec::new()),
                 _ => {}
             }
+        }
+    }
+
+    /// Unknown code has a value as `this`. An instance keeps what it holds: its unknown methods are inherited, and
+    /// a superclass seldom touches what it does not know.
+    pub(super) fn escape_receiver(&mut self, this: &Val) {
+        let is_instance = |data: &Data| match data {
+            Data::Object(id) => matches!(self.store.object(*id).kind, ObjectKind::Instance(_)),
+            _ => false,
+        };
+        if !this.alternatives().any(is_instance) {
+            self.escape(this);
         }
     }
 

@@ -81,6 +81,10 @@ pub struct TypeModel {
     /// Methods that return the value they are called on.
     #[serde(default)]
     pub chain: Vec<SmolStr>,
+    /// Every method that the library gives it, which do not change the objects that they are given; another one is
+    /// the program's own or another package's. Empty where that is not told apart.
+    #[serde(default)]
+    pub methods: Vec<SmolStr>,
     /// Names that parameters of this type usually have; they need evidence.
     #[serde(default)]
     pub parameters: Vec<SmolStr>,
