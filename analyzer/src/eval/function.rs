@@ -75,9 +75,14 @@ impl<'a> Evaluator<'a> {
             self.writes.insert(function, Vec::new());
             let unknown = self.unknown_arguments(function, &[]);
             self.muted += 1;
-            let (_, changes) = self.speculate(|evaluator| evaluator.run_function(closure, definition, this, &unknown));
+            // What it does may depend on what it did before, so that it runs once more without knowing that.
+            for _ in 0..2 {
+                let (_, changes) = self
+                    .speculate(|evaluator| evaluator.run_function(closure.clone(), definition, this.clone(), &unknown));
+                self.store.forget(&changes, &Why::TooDeep);
+                self.writes.entry(function).or_default().extend(changes.slots().cloned());
+            }
             self.muted -= 1;
-            self.writes.insert(function, changes.slots().cloned().collect());
         }
         for slot in self.writes.get(&function).cloned().unwrap_or_default() {
             self.store.forget_slot(&slot, &Why::TooDeep);
