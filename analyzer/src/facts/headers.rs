@@ -101,6 +101,7 @@ fn raw_cookie(tree: &Tree, mut site: Site) -> Option<Cookie> {
         same_site: from_text(tree, &same_site),
         domain: from_text(tree, &|parsed| valued(parsed, "domain")),
         path,
+        refused: Attribute::absent(None),
         ignored: Vec::new(),
         needs_trusted_proxy: false,
         site,

@@ -8,6 +8,7 @@ mod headers;
 mod ignored;
 pub mod purpose;
 mod read;
+mod refused;
 pub mod set_cookie;
 pub mod words;
 
@@ -181,10 +182,32 @@ pub struct Cookie {
     pub path: Attribute<Text>,
     /// `Partitioned`.
     pub partitioned: Attribute<Switch>,
+    /// What the library refuses, SameSite excepted; [`Value::Unset`] when it refuses nothing.
+    pub refused: Attribute<Refused>,
     /// Options that look like attributes and that the library never reads there.
     pub ignored: Vec<IgnoredOption>,
     /// Whether the library refuses to send the cookie, or throws, when Secure is on and the request looks like plain HTTP.
     pub needs_trusted_proxy: bool,
+}
+
+impl Cookie {
+    /// Whether the library certainly sets no such cookie, so that nothing else about it matters yet.
+    #[must_use]
+    pub fn is_never_set(&self) -> bool {
+        matches!(self.refused.effective, Value::Is(_))
+            || matches!(self.same_site.effective, Value::Is(SameSite::Throws(_)))
+    }
+}
+
+/// The value of an option, or a name, on account of which a library sets no cookie.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// The option; empty for the name.
+    pub option: SmolStr,
+    /// The value, as far as it can be shown.
+    pub value: SmolStr,
+    /// What it must be, in words: "a number".
+    pub expected: &'static str,
 }
 
 /// An option that looks like an attribute and is never read.

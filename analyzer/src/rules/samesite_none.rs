@@ -54,7 +54,9 @@ fn advice(cookie: &Cookie) -> String {
         Notation::Options(_) => format!("Set `{}` to `'lax'`", wording::option(cookie, "sameSite")),
         Notation::SetCookieText => "Write `SameSite=Lax` in the text".to_owned(),
     };
-    format!("{lax}; if other sites must embed or call this one, keep it and check a CSRF token on every changing request")
+    format!(
+        "{lax}; if other sites must embed or call this one, keep it and check a CSRF token on every changing request"
+    )
 }
 
 /// Partitioned is written for embedding, which needs None.
