@@ -219,6 +219,8 @@ pub struct IgnoredOption {
     pub at: Span,
     /// Why it is not read.
     pub mistake: OptionMistake,
+    /// Whether what it stands for is also given where the library reads it.
+    pub is_given_rightly: bool,
 }
 
 /// Why an option is never read.
@@ -233,6 +235,11 @@ pub enum OptionMistake {
     Level {
         /// Where the library reads it, as a path in the call's options: `cookie.secure`.
         right: SmolStr,
+    },
+    /// An object of attributes where the library reads them beside it.
+    Nested {
+        /// The attributes in it that are not given beside it, as the library writes them.
+        missing: Vec<SmolStr>,
     },
     /// The name that another library uses.
     OtherLibrary {
