@@ -88,7 +88,10 @@ pub enum Notation {
     /// As options under this key of the call's options: `cookie` for express-session, empty for the options themselves.
     Options(SmolStr),
     /// As the text of a Set-Cookie header.
-    SetCookieText,
+    SetCookieText {
+        /// Whether the environment had a say in which pieces it is made of.
+        is_conditional: bool,
+    },
 }
 
 /// What a call does with a cookie.

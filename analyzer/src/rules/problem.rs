@@ -146,7 +146,7 @@ impl<'a> Draft<'a> {
             trail: match cookie.notation {
                 Notation::Options(_) => trail(attribute, &cookie.origin, default),
                 // A text has no defaults: what it does not say is not sent.
-                Notation::SetCookieText => attribute.trail.clone(),
+                Notation::SetCookieText { .. } => attribute.trail.clone(),
             },
         }
     }

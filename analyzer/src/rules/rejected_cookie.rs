@@ -233,7 +233,7 @@ impl Condition {
             Self::RootPath => wording::give(cookie, ("path", "'/'"), "Path=/"),
             Self::HostOnly => match cookie.notation {
                 Notation::Options(_) => format!("Leave `{}` out, or the prefix", wording::option(cookie, "domain")),
-                Notation::SetCookieText => "Leave Domain out, or the prefix".to_owned(),
+                Notation::SetCookieText { .. } => "Leave Domain out, or the prefix".to_owned(),
             },
         }
     }

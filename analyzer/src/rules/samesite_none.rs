@@ -52,7 +52,7 @@ fn none<'a>(cookie: &Cookie, draft: Draft<'a>) -> Draft<'a> {
 fn advice(cookie: &Cookie) -> String {
     let lax = match &cookie.notation {
         Notation::Options(_) => format!("Set `{}` to `'lax'`", wording::option(cookie, "sameSite")),
-        Notation::SetCookieText => "Write `SameSite=Lax` in the text".to_owned(),
+        Notation::SetCookieText { .. } => "Write `SameSite=Lax` in the text".to_owned(),
     };
     format!(
         "{lax}; if other sites must embed or call this one, keep it and check a CSRF token on every changing request"
@@ -63,7 +63,7 @@ fn advice(cookie: &Cookie) -> String {
 fn advice_when_embedded(cookie: &Cookie) -> String {
     let partitioned = match &cookie.notation {
         Notation::Options(_) => wording::code(&wording::option(cookie, "partitioned")),
-        Notation::SetCookieText => "Partitioned".to_owned(),
+        Notation::SetCookieText { .. } => "Partitioned".to_owned(),
     };
     format!(
         "Keep it, as {partitioned} says that other sites embed this one, and check a CSRF token on every changing \
