@@ -8,6 +8,8 @@
 use serde::Deserialize;
 use smol_str::SmolStr;
 
+use super::check::CheckModel;
+
 /// Everything known of one package.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -346,6 +348,9 @@ pub struct AttributesModel {
     /// Options that are read there besides the attributes.
     #[serde(default)]
     pub other: Vec<SmolStr>,
+    /// Values on which the library throws, or without a word sends no cookie.
+    #[serde(default)]
+    pub checks: Vec<CheckModel>,
     /// The library sends no cookie, or throws, when Secure is on and the request looks like plain HTTP.
     #[serde(default)]
     pub needs_trusted_proxy: bool,
