@@ -46,7 +46,8 @@ impl Evaluator<'_> {
             self.run_uncalled();
             self.run_exported();
             let news = std::mem::take(&mut self.later.news);
-            if !news || pass == MAX_PASSES || !self.step() {
+            let done = !news || pass == MAX_PASSES || self.calls.is_empty();
+            if done || !self.step() {
                 return;
             }
             if pass + 1 == MAX_PASSES {

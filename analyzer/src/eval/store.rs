@@ -250,9 +250,9 @@ impl Store {
 
     /// Makes every property known so far uncertain, as merging something unknown over the object does.
     pub fn blur(&mut self, id: ObjectId, why: &Why) {
-        let keys: Vec<SmolStr> = self.object(id).properties.keys().cloned().collect();
-        for key in keys {
-            let Some(property) = self.object(id).properties.get(&key).cloned() else { continue };
+        let certain = self.object(id).properties.iter().filter(|(_, property)| !property.value.data.may_be_unknown());
+        let certain: Vec<_> = certain.map(|(key, property)| (key.clone(), property.clone())).collect();
+        for (key, property) in certain {
             let value = Val::join(&property.value, &Val::unknown(why.clone()));
             self.set(id, key, Property { value, ..property });
         }

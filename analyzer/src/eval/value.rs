@@ -206,6 +206,16 @@ impl Data {
         matches!(self, Self::Undefined | Self::Absent)
     }
 
+    /// Whether it may be something that cannot be told.
+    #[must_use]
+    pub fn may_be_unknown(&self) -> bool {
+        match self {
+            Self::Unknown(why) => !matches!(why, Why::Environment(_)),
+            Self::OneOf(cases) => cases.iter().any(|case| case.data.may_be_unknown()),
+            _ => false,
+        }
+    }
+
     /// Whether it may be that there is nothing to read.
     #[must_use]
     pub fn may_be_absent(&self) -> bool {
