@@ -194,11 +194,11 @@ pub struct Cookie {
 }
 
 impl Cookie {
-    /// Whether the library certainly sets no such cookie, so that nothing else about it matters yet.
+    /// Whether the library certainly refuses to set such a cookie, so that nothing else about it matters yet. (On a
+    /// SameSite value it may throw as well: that is one mistake beside the others.)
     #[must_use]
     pub fn is_never_set(&self) -> bool {
         matches!(self.refused.effective, Value::Is(_))
-            || matches!(self.same_site.effective, Value::Is(SameSite::Throws(_)))
     }
 }
 
