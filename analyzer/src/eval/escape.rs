@@ -22,11 +22,10 @@ impl Evaluator<'_> {
     pub(super) fn escape(&mut self, value: &Val) {
         for id in self.reachable(value) {
             match &self.store.object(id).kind {
+                _ if self.store.object(id).frozen == Truth::Yes => {}
                 ObjectKind::Plain | ObjectKind::Array | ObjectKind::Instance(_) => {
-                    if self.store.object(id).frozen != Truth::Yes {
-                        self.escaped.insert(id);
-                        self.store.blur(id, &Why::Spread);
-                    }
+                    self.escaped.insert(id);
+                    self.store.blur(id, &Why::Spread);
                 }
                 ObjectKind::Host(_) => {
                     self.escaped.insert(id);

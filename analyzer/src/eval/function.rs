@@ -5,7 +5,7 @@ use smol_str::SmolStr;
 
 use super::call::Arguments;
 use super::statement::Flow;
-use super::store::{Closure, ObjectKind, Property};
+use super::store::{Closure, ObjectKind, Property, Slot};
 use super::value::{Data, Note, ObjectId, Val};
 use super::{Evaluator, Frame, MAX_FRAMES, MAX_RUNS};
 use crate::module::{Body, Function, FunctionId, Parameter, Pattern};
@@ -70,24 +70,34 @@ impl<'a> Evaluator<'a> {
         arguments: &Arguments,
     ) -> Val {
         self.escape_arguments(arguments);
-        let function = closure.function;
-        if !self.writes.contains_key(&function) {
-            self.writes.insert(function, Vec::new());
-            let unknown = self.unknown_arguments(function, &[]);
-            self.muted += 1;
-            // What it does may depend on what it did before, so that it runs once more without knowing that.
-            for _ in 0..2 {
-                let (_, changes) = self
-                    .speculate(|evaluator| evaluator.run_function(closure.clone(), definition, this.clone(), &unknown));
-                self.store.forget(&changes, &Why::TooDeep);
-                self.writes.entry(function).or_default().extend(changes.slots().cloned());
-            }
-            self.muted -= 1;
-        }
-        for slot in self.writes.get(&function).cloned().unwrap_or_default() {
+        let slots = match self.writes.get(&closure.function) {
+            Some(slots) => slots.clone(),
+            None => self.writes_of(closure, definition, this),
+        };
+        for slot in slots {
             self.store.forget_slot(&slot, &Why::TooDeep);
         }
         Self::unknown(Why::TooDeep)
+    }
+
+    /// The places that a function may write, whatever it is called with.
+    fn writes_of(&mut self, closure: Closure, definition: &'a Function, this: Val) -> Vec<Slot> {
+        let function = closure.function;
+        // It is known while it runs, so that it does not run within itself.
+        self.writes.insert(function, Vec::new());
+        let unknown = self.unknown_arguments(function, &[]);
+        let mut slots = Vec::new();
+        self.muted += 1;
+        // What it does may depend on what it did before, so that it runs once more without knowing that.
+        for _ in 0..2 {
+            let (_, changes) =
+                self.speculate(|evaluator| evaluator.run_function(closure.clone(), definition, this.clone(), &unknown));
+            self.store.forget(&changes, &Why::TooDeep);
+            slots.extend(changes.slots().cloned());
+        }
+        self.muted -= 1;
+        self.writes.insert(function, slots.clone());
+        slots
     }
 
     /// Runs a function; its result, unless it never ends normally.
