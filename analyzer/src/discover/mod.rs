@@ -7,6 +7,7 @@ mod ignore_files;
 pub mod manifest;
 mod names;
 mod read;
+pub mod resolve;
 mod scaffold;
 mod walk;
 
