@@ -6,6 +6,7 @@ use super::Evaluator;
 use super::call::Arguments;
 use super::store::{ObjectKind, Property};
 use super::value::{Data, Note, ObjectId, Truth, Val};
+use crate::model::NodeId;
 use crate::module::{AssignOperator, BinaryOperator, Expr, ExprId, Pattern};
 use crate::value::Why;
 
@@ -104,6 +105,7 @@ impl<'a> Evaluator<'a> {
         self.each_target(object, |this, data| match data {
             Data::Object(id) => this.set_own(*id, name.clone(), property.clone(), target),
             Data::Host(_) => this.record_write(&Val::new(data.clone()), name.clone(), property.clone(), target),
+            Data::Builtin("process") => this.store.open(this.environment_object, Why::Expression),
             Data::Builtin("globalThis") => this.set_global(name.as_ref(), &property.value),
             Data::Unknown(_) => this.escape(&property.value),
             _ => {}
@@ -111,7 +113,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Changes each of the objects that a value may be: perhaps, where it may be another one.
-    fn each_target(&mut self, object: &Val, mut change: impl FnMut(&mut Self, &Data)) {
+    pub(super) fn each_target(&mut self, object: &Val, mut change: impl FnMut(&mut Self, &Data)) {
         let mut all = |this: &mut Self, data: &Data| match data {
             Data::OneOf(cases) => {
                 for case in cases.iter() {
@@ -176,8 +178,31 @@ impl<'a> Evaluator<'a> {
             _ if name == "length" && matches!(self.store.object(id).kind, ObjectKind::Array) => {
                 self.set_length(id, &property.value);
             }
-            _ => self.store.set(id, name, property),
+            _ => self.define(id, name, property),
         }
+    }
+
+    /// Sets a property of an object as its kind has it: what a library gave an object is replaced, and what is in
+    /// the environment is text.
+    pub(super) fn define(&mut self, id: ObjectId, name: SmolStr, property: Property) {
+        let property = match self.store.object(id).kind {
+            ObjectKind::Environment => {
+                let text = |data: &Data| super::operator::to_string(data).map_or_else(|| data.clone(), Data::String);
+                Property { value: property.value.map(text), ..property }
+            }
+            ObjectKind::Host(node) => {
+                self.note_replaced(node, &name);
+                property
+            }
+            _ => property,
+        };
+        self.store.set(id, name, property);
+    }
+
+    /// A method of a library that the program replaces by its own is not the library's any more.
+    fn note_replaced(&mut self, node: NodeId, name: &str) {
+        let method = self.models.member(node, name);
+        self.replaced.extend(method.filter(|method| !self.models.node(*method).effects.is_empty()));
     }
 
     /// `array.length = …`, which cuts what is behind it off.
@@ -196,8 +221,9 @@ impl<'a> Evaluator<'a> {
     /// A write to what a library made: `app.settings['x-powered-by'] = false`.
     fn record_write(&mut self, object: &Val, name: Option<SmolStr>, property: Property, target: ExprId) {
         let Some(node) = self.host_node(&object.data) else { return };
-        let method = name.as_ref().and_then(|name| self.models.member(node, name));
-        self.replaced.extend(method.filter(|method| !self.models.node(*method).effects.is_empty()));
+        if let Some(name) = &name {
+            self.note_replaced(node, name);
+        }
         let key = name.map_or_else(|| Self::unknown(Why::DynamicKey), |name| Val::new(Data::String(name)));
         let arguments = Arguments::of([Property::new(key), property]);
         let at = self.span_of(target);

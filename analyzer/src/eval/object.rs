@@ -180,7 +180,7 @@ impl<'a> Evaluator<'a> {
             }
             (_, Some(before)) => Val::join(&property.value.only(|data| absent(data).negated()), &before),
         };
-        self.store.set(target, key, Property { value, ..property });
+        self.define(target, key, Property { value, ..property });
     }
 
     pub(super) fn array_literal(&mut self, elements: &'a [Element], at: Span) -> Val {

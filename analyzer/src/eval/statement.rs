@@ -5,7 +5,7 @@ use smol_str::SmolStr;
 use super::branch::{Decision, Forked};
 use super::store::Changes;
 use super::value::{Data, Note, Truth, Val};
-use super::{Evaluator, MAX_DEPTH, MAX_ROUNDS};
+use super::{Evaluator, MAX_DEPTH, MAX_NESTED_ROUNDS, MAX_ROUNDS};
 use crate::link::Target;
 use crate::module::{
     Block, Declarator, Export, ExprId, FunctionId, ImportBinding, Imported, Pattern, Statement, StatementKind,
@@ -93,6 +93,9 @@ impl<'a> Evaluator<'a> {
     fn hoist(&mut self, function: FunctionId) {
         let value = self.make_function(function, None);
         if let Some(name) = &self.module.function(function).name {
+            if let Data::Object(object) = value.data {
+                self.bindings.insert(object, name.clone());
+            }
             self.declare(name, value);
         }
     }
@@ -216,6 +219,11 @@ impl<'a> Evaluator<'a> {
                 Data::Number(number) => Some(number + 1.0),
                 _ => None,
             };
+            if let Some(number) = super::operator::number_to_string_of(&value.data) {
+                // `Enum[Enum.Member]` is the member's name.
+                let reverse = Val::new(Data::String(member.clone()));
+                self.store.set(object, number, super::store::Property::new(reverse));
+            }
             self.store.set(object, member.clone(), super::store::Property::new(value));
         }
         self.assign_name(name, Val::new(Data::Object(object)));
@@ -335,17 +343,23 @@ impl<'a> Evaluator<'a> {
             flow
         };
         match rounds {
-            Some(items) if items.len() <= MAX_ROUNDS => self.with_jumps(|this| {
-                for item in items {
-                    match round(this, item) {
-                        Flow::Next => {}
-                        Flow::Break(None) => break,
-                        flow if flow.continues(labels) => {}
-                        flow => return flow,
+            Some(items) if items.len() <= MAX_ROUNDS && self.rounds * items.len() <= MAX_NESTED_ROUNDS => {
+                let outer = self.rounds;
+                self.rounds *= items.len().max(1);
+                let flow = self.with_jumps(|this| {
+                    for item in items {
+                        match round(this, item) {
+                            Flow::Next => {}
+                            Flow::Break(None) => break,
+                            flow if flow.continues(labels) => {}
+                            flow => return flow,
+                        }
                     }
-                }
-                Flow::Next
-            }),
+                    Flow::Next
+                });
+                self.rounds = outer;
+                flow
+            }
             _ => self.execute_rounds(labels, |this| round(this, Self::unknown(Why::Loop))),
         }
     }
@@ -457,7 +471,8 @@ impl<'a> Evaluator<'a> {
             return self.execute_handler(handler);
         }
         let handled = self.speculate(|this| {
-            this.store.perhaps(&changes);
+            // Any call in the block may have thrown, between any two writes.
+            this.store.forget(&changes, &Why::Guard);
             this.perhaps_all(&thrown);
             this.execute_handler(handler)
         });
