@@ -1,0 +1,81 @@
+const app = require('express')();
+let a = { httpOnly: false };
+let b = { sameSite: 'lax' };
+let c = { secure: false, httpOnly: false, sameSite: 'lax' };
+let x = true;
+let y = false;
+let n = 1;
+const list = [];
+function f0(o, v = false) {
+  y = !y;
+  if (n > 0) {
+    n += 2;
+  }
+  return { ...o };
+}
+function f1(o, v = x) {
+  Object.assign(c, a);
+  y = x && x;
+  return { sameSite: 'none' };
+}
+app.get('/', (req, res) => {
+  let p = {};
+  let q = { secure: false, sameSite: 'strict' };
+  let r = {};
+  let s = true;
+  let t = true;
+  let m = 1;
+  switch (s) {
+    case true:
+      if (req.query.b) {
+        delete q.sameSite;
+      }
+      else {
+        c = s && t ? p : p;
+        t = t && s;
+      }
+      break;
+    case false:
+      list.push(a);
+      list[list.length - 1].httpOnly = true;
+    default:
+      p.httpOnly = t;
+  }
+  res.cookie('token', 'v', p);
+  f1(a, 'secure' in p);
+  for (const [key, value] of Object.entries(a)) b[key] = value;
+  for (let i = 0; i < 0; i++) {
+    list.push(p);
+    list[0].sameSite = undefined;
+  }
+  res.cookie('token', 'v', c);
+  res.cookie('p', 'v', p);
+  res.cookie('q', 'v', q);
+  res.cookie('r', 'v', r);
+  res.cookie('flags', 'v', { secure: s, httpOnly: t, path: '/' + m });
+  res.cookie('shared', 'v', { ...a, secure: x, path: '/' + n });
+  res.end();
+});
+app.get('/1', (req, res) => {
+  let p = { sameSite: 'lax' };
+  let q = { secure: undefined, httpOnly: true };
+  let r = { secure: false };
+  let s = true;
+  let t = false;
+  let m = 0;
+  s = 'sameSite' in p;
+  f0(c, req.query.b);
+  res.cookie('token', 'v', c);
+  label0: {
+    c.secure = t;
+    p = { ...a, secure: t };
+  }
+  res.cookie('token', 'v', p);
+  res.cookie('p', 'v', p);
+  res.cookie('q', 'v', q);
+  res.cookie('r', 'v', r);
+  res.cookie('flags', 'v', { secure: s, httpOnly: t, path: '/' + m });
+  res.cookie('shared', 'v', { ...c, secure: x, path: '/' + n });
+  res.end();
+});
+app.listen(3000);
