@@ -16,7 +16,7 @@ Examples:
   cookielint --env COOKIE_SECURE=true         Say what your deployment sets
   cookielint explain insecure-cookie          Read why a rule exists and how to satisfy it
 
-NODE_ENV is taken to be production; every other variable may be unset unless --env sets it.
+NODE_ENV is taken to be production, and every other variable may be unset, unless --env sets it.
 Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the scan could not run.";
 
 /// Predicts the cookies a Node.js web app sets in production and reports the misconfigured ones.

@@ -33,7 +33,7 @@ pub fn page(rule: &Rule, color: bool) -> String {
         } else if let Some(heading) = heading(line) {
             text += &format!("{}\n", paint.apply(style::HEADING, heading));
         } else {
-            text += &format!("{}\n", code_spans(line, paint));
+            text += &format!("{}\n", inline(line, paint));
         }
     }
     let weaknesses: Vec<String> = rule.cwe.iter().map(|number| format!("CWE-{number}")).collect();
@@ -48,13 +48,36 @@ fn heading(line: &str) -> Option<&str> {
     (text.len() < line.len()).then(|| text.strip_prefix(' ')).flatten()
 }
 
-/// Code between backticks in colour; without colour the backticks stay.
-fn code_spans(line: &str, paint: Paint) -> String {
-    if !paint.color || !line.matches('`').count().is_multiple_of(2) {
+/// A line of running text: code between backticks in colour, where without colour the backticks stay, and what stands
+/// out in bold. The marks around bold text and links are gone.
+fn inline(line: &str, paint: Paint) -> String {
+    if !line.matches('`').count().is_multiple_of(2) {
         return line.to_owned();
     }
-    let spans = line.split('`').enumerate();
-    spans.map(|(index, span)| if index % 2 == 1 { paint.apply(style::CODE, span) } else { span.to_owned() }).collect()
+    let spans = line.split('`').enumerate().map(|(index, span)| match (index % 2 == 1, paint.color) {
+        (true, true) => paint.apply(style::CODE, span),
+        (true, false) => format!("`{span}`"),
+        (false, _) => strong(&without_link_marks(span), paint),
+    });
+    spans.collect()
+}
+
+/// What stands between two `**` in bold; an odd mark stays.
+fn strong(text: &str, paint: Paint) -> String {
+    let parts: Vec<_> = text.split("**").collect();
+    if parts.len().is_multiple_of(2) {
+        return text.to_owned();
+    }
+    let parts = parts.into_iter().enumerate();
+    parts.map(|(index, part)| if index % 2 == 1 { paint.apply(style::STRONG, part) } else { part.to_owned() }).collect()
+}
+
+/// `<https://…>` without the angle brackets.
+fn without_link_marks(text: &str) -> String {
+    match text.split_once("<https://") {
+        Some((before, rest)) => format!("{before}https://{}", rest.replacen('>', "", 1)),
+        None => text.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -81,6 +104,14 @@ mod tests {
     fn colour_takes_the_place_of_backticks() {
         let shown = page(&rule(PAGE), true);
         assert!(shown.contains("\u{1b}[36msecure\u{1b}[0m."), "{shown}");
+    }
+
+    #[test]
+    fn bold_text_is_bold_in_colour_and_plain_without() {
+        let bold = rule("# a-rule\n\n**Level.** A `**` stays, `a**b`.\n- See: <https://example.com/>\n2 ** 3\n");
+        let shown = page(&bold, false);
+        assert!(shown.contains("\nLevel. A `**` stays, `a**b`.\n- See: https://example.com/\n2 ** 3\n"), "{shown}");
+        assert!(page(&bold, true).contains("\u{1b}[1mLevel.\u{1b}[0m A "));
     }
 
     #[test]

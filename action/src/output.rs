@@ -42,6 +42,10 @@ pub fn open(reports: &[ReportFile]) -> Result<Vec<Target>, Failure> {
 impl Target {
     fn open(report: &ReportFile) -> Result<Self, Failure> {
         let name = report.file.display();
+        if report.file == Path::new("-") {
+            return Err(Failure::new("a report to `-` would mix with what `--format` writes to standard output")
+                .hint("`--format` chooses what goes to standard output; `./-` is a file of that name"));
+        }
         let (folder, file) = resolve(&report.file)?;
         let existing = fs::metadata(&file).ok();
         if existing.as_ref().is_some_and(|existing| !existing.is_file()) {

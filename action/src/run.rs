@@ -21,6 +21,11 @@ const FOUND: u8 = 1;
 /// Exit status of a command that could not run; clap's for a command line it cannot read is the same.
 pub const COULD_NOT_RUN: u8 = 2;
 
+/// The commands, `help` included, which clap adds.
+const COMMANDS: [&str; 4] = ["scan", "rules", "explain", "help"];
+/// How many letters of a command may be wrong, missing, too many or swapped before it is no longer recognised.
+const TYPING_MISTAKES: usize = 2;
+
 /// Runs a command; the exit status it ends with.
 ///
 /// # Errors
@@ -82,10 +87,7 @@ fn exit_status(report: &Report, fail_on: FailOn) -> u8 {
 /// Adds advice to what stopped a scan.
 fn explain_error(error: &ScanError) -> Failure {
     let hint = match error {
-        ScanError::Discover(DiscoverError::Missing(path)) if is_command(path) => {
-            "a command comes first: `cookielint COMMAND [OPTIONS]`"
-        }
-        ScanError::Discover(DiscoverError::Missing(_)) => "paths are relative to the working directory",
+        ScanError::Discover(DiscoverError::Missing(path)) => return Failure::new(error).hint(missing(path)),
         ScanError::Discover(DiscoverError::Unreadable { .. }) => "check its permissions",
         ScanError::Discover(DiscoverError::OutsideRoot { .. }) => "give a folder above every path with `--root`",
         ScanError::Discover(DiscoverError::NoSources { .. }) => {
@@ -97,8 +99,20 @@ fn explain_error(error: &ScanError) -> Failure {
     Failure::new(error).hint(hint)
 }
 
-fn is_command(path: &Path) -> bool {
-    ["scan", "rules", "explain", "help"].iter().any(|&command| path == Path::new(command))
+/// What may have been meant by a path that is not there: a bare word is more likely a command than a file.
+fn missing(path: &Path) -> String {
+    let word = path.to_string_lossy();
+    if COMMANDS.contains(&&*word) {
+        return "a command comes first: `cookielint COMMAND [OPTIONS]`".to_owned();
+    }
+    let distance = |command: &&&str| strsim::damerau_levenshtein(&word, command);
+    match COMMANDS.iter().min_by_key(distance) {
+        Some(nearest) if distance(&nearest) <= TYPING_MISTAKES => format!("did you mean the command `{nearest}`?"),
+        _ if word.chars().all(char::is_alphabetic) => {
+            format!("paths are relative to the working directory; the commands are {}", COMMANDS.join(", "))
+        }
+        _ => "paths are relative to the working directory".to_owned(),
+    }
 }
 
 fn list_rules(arguments: &RulesArgs) -> Result<ExitCode, Failure> {
@@ -124,6 +138,7 @@ fn explain_rule(arguments: &ExplainArgs) -> Result<ExitCode, Failure> {
 mod tests {
     use super::*;
     use crate::text::sample::{finding, report};
+    use clap::CommandFactory;
     use cookielint_analyzer::report::Level;
 
     #[test]
@@ -146,5 +161,13 @@ mod tests {
         let failure = |path: &str| explain_error(&DiscoverError::Missing(path.into()).into());
         assert_eq!(failure("no/such.js").message, "no such file or directory: no/such.js");
         assert!(failure("rules").hint.is_some_and(|hint| hint.contains("a command comes first")));
+    }
+
+    #[test]
+    fn the_commands_are_those_of_the_command_line() {
+        let mut known: Vec<_> =
+            crate::cli::Cli::command().get_subcommands().map(|command| command.get_name().to_owned()).collect();
+        known.push("help".to_owned());
+        assert_eq!(known, COMMANDS);
     }
 }

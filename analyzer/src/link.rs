@@ -37,8 +37,8 @@ pub struct Project<'a> {
 pub enum Target {
     /// A package that a model knows.
     Package(NodeId),
-    /// `node:process`.
-    Process,
+    /// A module of Node.js that the evaluator knows, by its path there.
+    Builtin(&'static str),
     /// Anything else.
     Unknown,
 }
@@ -54,7 +54,8 @@ impl<'a> Project<'a> {
     #[must_use]
     pub fn resolve(&self, specifier: &str) -> Target {
         match specifier {
-            "process" | "node:process" => Target::Process,
+            "process" | "node:process" => Target::Builtin("process"),
+            "assert" | "node:assert" | "assert/strict" | "node:assert/strict" => Target::Builtin("assert"),
             _ => self.models.package(specifier).map_or(Target::Unknown, Target::Package),
         }
     }

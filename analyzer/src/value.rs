@@ -208,6 +208,8 @@ pub enum Why {
     Guard,
     /// Changed in a loop whose rounds cannot be told.
     Loop,
+    /// Changed by functions of which it cannot be told when they run.
+    Order,
     /// Past a bound of the evaluator.
     TooDeep,
     /// A form of expression whose value is not modelled.
@@ -229,6 +231,7 @@ impl fmt::Display for Why {
             Self::DynamicKey => f.write_str("under a key that is computed"),
             Self::Guard => f.write_str("set under a condition that cannot be told"),
             Self::Loop => f.write_str("changed in a loop"),
+            Self::Order => f.write_str("changed by functions that may run before or after"),
             Self::TooDeep => f.write_str("computed in more steps than are followed"),
             Self::Expression => f.write_str("an expression that is not modelled"),
         }

@@ -129,3 +129,149 @@ fn a_variable_that_the_program_stops_without_has_no_unset_case() {
                 require('express-session')({ name: 'n', store, secret: process.env.SECRET || 'fallback', cookie: { secure: true } });\n";
     assert_eq!(findings(code), [""; 0]);
 }
+
+/// A program whose handler sets a cookie with `secure: s`, and the code before it.
+fn with_secure(code: &str) -> Vec<String> {
+    let routes = "app.get('/', (req, res) => res.cookie('token', 1, { secure: s, httpOnly: true }));";
+    let program =
+        format!("const express = require('express'); const app = express(); const x = app.x; {code}\n{routes}\n");
+    findings(&program)
+}
+
+#[test]
+fn a_handler_sees_what_any_function_that_runs_later_may_have_written() {
+    for code in [
+        "let s = false; exports.setSecure = v => { s = v; };",
+        "let s = false; module.exports = { init() { s = true; } };",
+        "let s = false; app.use((req, res, next) => { next(); }); app.post('/', () => { s = true; });",
+        "let s = false; function later() { s = true; } module.exports = { later }; ",
+        "let s = false; function set(v) { s = v; } set(false); exports.set = set;",
+        "let s = false; setTimeout(() => { s = true; }, 1);",
+        "let s = false, n = 0; app.use(() => { n += 1; if (n > 5) s = true; });",
+        "let s = false; const steps = { a: false }; app.use(() => { s = steps.a; }); app.post('/', () => { steps.a = true; });",
+    ] {
+        assert_eq!(with_secure(code), [""; 0], "{code}");
+    }
+    for code in [
+        "let s = false; exports.read = () => s;",
+        "let s = false; app.use(() => { s = false; });",
+        "let s = false, seen = 0; app.use(() => { seen += 1; });",
+    ] {
+        assert_eq!(with_secure(code), ["2 insecure-cookie"], "{code}");
+    }
+}
+
+#[test]
+fn what_was_written_before_an_exception_holds_where_it_is_caught() {
+    for code in [
+        "let s = false; try { if (x()) { s = true; throw 1; } } catch {}",
+        "let s = false; try { const f = () => { s = true; throw 1; }; x() && f(); } catch {}",
+        "let s = false; async function f() { if (x()) { s = true; throw 1; } } f();",
+        "let s; try { if (!process.env.KEY) throw 1; s = false; } catch { s = true; }",
+    ] {
+        assert_eq!(with_secure(code), [""; 0], "{code}");
+    }
+    let required = "try { if (!process.env.KEY) throw 1; } catch { process.exit(1); } const s = !process.env.KEY;";
+    assert_eq!(with_secure(required), ["2 insecure-cookie"]);
+    let caught = "try { if (!process.env.KEY) throw 1; } catch {} const s = !process.env.KEY;";
+    assert_eq!(with_secure(caught), [""; 0]);
+}
+
+#[test]
+fn what_a_function_writes_is_uncertain_past_the_bounds() {
+    let often = "f();".repeat(60);
+    let cases = (0..60).map(|case| format!("case {case}: break;")).collect::<String>();
+    for code in [
+        format!("let s = false, n = 0; function f() {{ n += 1; if (n === 55) s = true; }} {often}"),
+        "let s = false; function f(n) { if (n > 5) { s = true; return; } f(n + 1); } f(0);".to_owned(),
+        "let s = false; function f(n) { g(n); } function g(n) { n > 9 ? (s = true) : f(n + 1); } f(0);".to_owned(),
+        format!("let s = false; switch (x()) {{ {cases} case 99: s = true; }}"),
+    ] {
+        assert_eq!(with_secure(&code), [""; 0], "{code}");
+    }
+}
+
+#[test]
+fn what_is_perhaps_there_is_not_counted() {
+    for code in [
+        "const o = {}; if (x()) o.a = 1; const s = Object.keys(o).length === 0;",
+        "const o = {}; if (x()) o.a = 1; let s = true; for (const k in o) s = false;",
+        "const a = []; if (x()) a.push(1); const s = a.length === 0;",
+        "const a = [true]; if (x()) a.push(true); a.push(false); const s = a[1];",
+        "const a = [1, 2]; a.length = 0; const s = a.length === 0;",
+    ] {
+        assert_eq!(with_secure(code), [""; 0], "{code}");
+    }
+}
+
+#[test]
+fn an_object_is_followed_into_containers_and_out_of_them() {
+    for code in [
+        "const o = { s: false }; const m = new Map([['a', o]]); m.get('a').s = true; const s = o.s;",
+        "const o = { s: false }; const m = new Map(); m.set('a', o); m.get('a').s = true; const s = o.s;",
+        "const o = { s: false }; for (const i of new Set([o])) i.s = true; const s = o.s;",
+        "const o = { s: false }; [o].pop().s = true; const s = o.s;",
+        "const o = { s: false }; [1, o].slice(1)[0].s = true; const s = o.s;",
+        "const o = { s: false }; [o].find(i => x(i)).s = true; const s = o.s;",
+        "const o = { s: false }; const all = { o }; all[x()].s = true; const s = o.s;",
+        "const o = { s: false }; function f() { arguments[0].s = true; } f(o); const s = o.s;",
+        "const o = { s: false }; class C { constructor(p) { p.s = true; } } new (C.bind(null, o))(); const s = o.s;",
+        "const o = { s: false }; app.request.harden = p => { p.s = true; }; app.request.harden(o); const s = o.s;",
+        "const a = { s: false }, b = { s: false }; (process.env.B ? a : b).s = true; const s = b.s;",
+    ] {
+        assert_eq!(with_secure(code), [""; 0], "{code}");
+    }
+}
+
+#[test]
+fn classes_and_accessors_do_what_they_do_in_the_language() {
+    for code in [
+        "function B() { this.s = true; } class C extends B {} const s = new C().s;",
+        "class C { constructor() { return { s: true }; } } const s = new C().s;",
+        "class B { constructor() { return { s: true }; } } class C extends B {} const s = new C().s;",
+        "const o = { s: false, set t(v) { this.s = v; } }; o.t = true; const s = o.s;",
+        "class C { s = false; set t(v) { this.s = v; } } const c = new C(); c.t = true; const s = c.s;",
+        "const s = { __proto__: { s: true } }.s;",
+        "const s = Object.create({ s: true }).s;",
+        "const s = { valueOf() { return 1; } } == 1;",
+        "const p = Object.freeze({ s: true }); p.s = false; const s = p.s;",
+        "globalThis.s = false; globalThis.s = true;",
+    ] {
+        assert_eq!(with_secure(code), [""; 0], "{code}");
+    }
+    for code in [
+        "function B() { this.s = false; } class C extends B {} const s = new C().s;",
+        "const o = { set t(v) { this.s = v; } }; o.t = false; const s = o.s;",
+        "const p = Object.freeze({ s: false }); p.s = true; x(p); const s = p.s;",
+        "const a = []; let i = 0; a[i++] = false; const s = a[0];",
+    ] {
+        assert_eq!(with_secure(code), ["2 insecure-cookie"], "{code}");
+    }
+}
+
+#[test]
+fn jumps_out_of_inner_loops_and_later_parts_of_functions_are_kept_apart() {
+    for code in [
+        "let s = false; outer: for (const a of [1, 2]) { for (const b of [1]) { if (a === 1) continue outer; s = true; } }",
+        "let s = true; outer: for (const a of [1]) { while (x()) { break outer; } s = false; }",
+        "let s = false; async function f() { await x(); s = true; } f();",
+        "let s = true; function* f() { s = false; } f();",
+    ] {
+        assert_eq!(with_secure(code), [""; 0], "{code}");
+    }
+}
+
+#[test]
+fn guards_name_the_variables_without_which_the_program_stops() {
+    for guard in [
+        "if (!('KEY' in process.env)) throw new Error();",
+        "require('assert')(process.env.KEY);",
+        "const assert = require('node:assert'); assert.ok(process.env.KEY, 'KEY');",
+        "for (const k of ['KEY']) if (!process.env[k]) process.exit(1);",
+    ] {
+        let code = format!("{guard} const s = !!process.env.KEY;");
+        assert_eq!(with_secure(&code), [""; 0], "{guard}");
+        let code = format!("{guard} const s = !process.env.KEY;");
+        assert_eq!(with_secure(&code), ["2 insecure-cookie"], "{guard}");
+    }
+}

@@ -27,6 +27,42 @@ fn a_command_after_options_is_pointed_out() {
 }
 
 #[test]
+fn a_command_with_a_typing_mistake_is_recognised() {
+    refuses(&["explian", "insecure-cookie"], "did you mean the command `explain`?");
+    refuses(&["rule"], "did you mean the command `rules`?");
+    refuses(&["check"], "the commands are scan, rules, explain, help");
+    refuses(&["src/chek.js"], "paths are relative");
+}
+
+#[test]
+fn a_named_file_of_another_language_is_no_clean_scan() {
+    let app = app();
+    fs::write(app.path().join("README.md"), "# Shop\n").unwrap();
+    let alone = run(app.path(), &["README.md"]);
+    assert_eq!((alone.status, alone.stdout.as_str()), (2, ""));
+    assert!(alone.stderr.contains("README.md: not JavaScript or TypeScript"), "{}", alone.stderr);
+    let beside = run(app.path(), &["README.md", "src"]);
+    assert_eq!(beside.status, 0);
+    assert!(
+        beside.stdout.contains("1 file skipped in full or part: not JavaScript or TypeScript"),
+        "{}",
+        beside.stdout
+    );
+}
+
+#[test]
+fn a_named_script_without_an_extension_is_scanned() {
+    let app = app();
+    fs::write(app.path().join("www"), "#!/usr/bin/env node\nrequire('express')().listen(3000);\n").unwrap();
+    assert!(run(app.path(), &["www"]).stdout.contains("powered-by-header"));
+}
+
+#[test]
+fn a_report_to_a_dash_is_refused() {
+    refuses(&["--report", "sarif=-"], "`--format` chooses what goes to standard output");
+}
+
+#[test]
 fn a_missing_root_and_a_path_outside_the_root_are_named() {
     refuses(&["--root", "nowhere"], "nowhere");
     refuses(&["--root", "src", "."], "lies outside the root");

@@ -87,6 +87,7 @@ fn every_rule_is_listed_and_explained() {
         let page = run(app.path(), &["explain", rule.id]);
         assert_eq!(page.status, 0);
         assert!(page.stdout.starts_with(rule.id) && !page.stdout.contains("```"), "{}", page.stdout);
+        assert!(!page.stdout.contains("**Level") && !page.stdout.contains("<https://"), "{}", page.stdout);
     }
 }
 

@@ -88,7 +88,8 @@ pub struct SourceFile {
 /// current rayon pool.
 ///
 /// What a name excludes, it excludes only below a path that was asked for: `node_modules/foo` can be scanned by
-/// asking for it, and a file that is asked for is listed whatever its name.
+/// asking for it, and a file that is asked for is listed wherever it is, unless its extension is that of another language:
+/// then it is skipped.
 ///
 /// # Errors
 /// When a path is missing, unreadable or outside the root, and when there is not a single source file.
@@ -108,6 +109,7 @@ pub fn list(options: &ScanOptions) -> Result<Listing, DiscoverError> {
     let walk = Walk { root: &root, include: &options.include, asked: &asked };
     let mut files = BTreeSet::new();
     let mut folders = BTreeSet::new();
+    let mut foreign = Vec::new();
     for (path, location) in paths.iter().zip(resolved) {
         if !location.starts_with(&root) {
             return Err(DiscoverError::OutsideRoot { path: path.clone(), root });
@@ -117,13 +119,20 @@ pub fn list(options: &ScanOptions) -> Result<Listing, DiscoverError> {
             folders.insert(location);
         } else {
             read::probe(&location).map_err(|reason| unreadable(path, reason))?;
-            files.insert(SourceFile { path: relative(&root, &location), location, named: true });
+            let path = relative(&root, &location);
+            // Without an extension it may be a script, as `bin/www`.
+            if location.extension().is_some() && !names::is_source(&location) {
+                foreign.push(Skipped { path, line: None, reason: "not JavaScript or TypeScript".to_owned() });
+            } else {
+                files.insert(SourceFile { path, location, named: true });
+            }
         }
     }
 
     let found = walk.run(folders);
     files.extend(found.files);
     let mut skipped = found.skipped;
+    skipped.append(&mut foreign);
     skipped.sort();
     if files.is_empty() {
         return Err(DiscoverError::NoSources { paths: paths.to_vec(), excluded: found.excluded, skipped });
@@ -177,7 +186,7 @@ fn no_sources(paths: &[PathBuf], excluded: &BTreeMap<Exclusion, usize>, skipped:
         message += &format!("; left out unless included: {}", reasons.join(", "));
     }
     if let Some(first) = skipped.first() {
-        message += &format!("; {} could not be read, first {}: {}", skipped.len(), first.path, first.reason);
+        message += &format!("; {} skipped, first {}: {}", skipped.len(), first.path, first.reason);
     }
     message
 }

@@ -5,12 +5,13 @@ use smol_str::SmolStr;
 use super::Evaluator;
 use super::call::Arguments;
 use super::store::{ObjectKind, Property};
-use super::value::{Data, Note, ObjectId, Val};
+use super::value::{Data, Note, ObjectId, Truth, Val};
 use crate::module::{AssignOperator, BinaryOperator, Expr, ExprId, Pattern};
 use crate::value::Why;
 
 impl<'a> Evaluator<'a> {
-    pub(super) fn assign(&mut self, operator: AssignOperator, target: &'a Pattern, value: ExprId) -> Val {
+    pub(super) fn assign(&mut self, operator: AssignOperator, pattern: &'a Pattern, value: ExprId) -> Val {
+        let target = self.target(pattern);
         match operator {
             AssignOperator::Plain => {
                 let assigned = self.evaluate(value);
@@ -18,7 +19,7 @@ impl<'a> Evaluator<'a> {
                 assigned
             }
             AssignOperator::Binary(operator) => {
-                let before = self.read_target(target);
+                let before = self.read_target(&target);
                 let operand = self.evaluate(value);
                 let result = if operator == BinaryOperator::Add && (before.may_be_text() || operand.may_be_text()) {
                     let operand = self.as_text(&operand, value);
@@ -30,7 +31,7 @@ impl<'a> Evaluator<'a> {
                 result
             }
             AssignOperator::Logical(operator) => {
-                let before = self.read_target(target);
+                let before = self.read_target(&target);
                 let result = self.logical_value(operator, before, |this| this.evaluate(value));
                 self.write(target, result.clone(), value);
                 result
@@ -38,24 +39,40 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    fn read_target(&mut self, target: &'a Pattern) -> Val {
+    /// What is written, as it is found before the value is evaluated.
+    fn target(&mut self, pattern: &'a Pattern) -> Target<'a> {
+        let Pattern::Member(member) = pattern else { return Target::Pattern(pattern) };
+        let Expr::Member { object, key, .. } = self.module.expression(*member) else { return Target::Pattern(pattern) };
+        let object = self.evaluate(*object);
+        let key = self.key(key);
+        Target::Member { object, key, at: *member }
+    }
+
+    fn read_target(&mut self, target: &Target<'a>) -> Val {
         match target {
-            Pattern::Name(name, _) => match self.scopes.resolve(self.scope, name) {
+            Target::Pattern(Pattern::Name(name, _)) => match self.scopes.resolve(self.scope, name) {
                 Some(cell) => {
                     let value = self.store.read(cell).clone();
                     self.settled(value)
                 }
                 None => Self::unknown(Why::Global(name.clone())),
             },
-            Pattern::Member(member) => self.evaluate(*member),
+            Target::Member { object, key: Some(key), at } => {
+                let at = self.span_of(*at);
+                self.member_at(object, key, at).present()
+            }
             _ => Self::unknown(Why::Expression),
         }
     }
 
-    fn write(&mut self, target: &'a Pattern, value: Val, source: ExprId) {
+    fn write(&mut self, target: Target<'a>, value: Val, source: ExprId) {
         match target {
-            Pattern::Member(member) => self.assign_member_from(*member, value, Some(source)),
-            _ => self.bind(target, value),
+            Target::Member { object, key, at } => {
+                let written = Some(self.span_of(source));
+                let property = Property { written, key: Some(self.span_of(at)), ..Property::new(value) };
+                self.set_member(&object, key, property, at);
+            }
+            Target::Pattern(pattern) => self.bind(pattern, value),
         }
     }
 
@@ -72,15 +89,10 @@ impl<'a> Evaluator<'a> {
     }
 
     pub(super) fn assign_member(&mut self, target: ExprId, value: Val) {
-        self.assign_member_from(target, value, None);
-    }
-
-    fn assign_member_from(&mut self, target: ExprId, value: Val, source: Option<ExprId>) {
         let Expr::Member { object, key, .. } = self.module.expression(target) else { return };
         let object = self.evaluate(*object);
         let name = self.key(key);
-        let written = source.map(|source| self.span_of(source));
-        let property = Property { value, getter: None, written, key: Some(self.span_of(target)) };
+        let property = Property { key: Some(self.span_of(target)), ..Property::new(value) };
         self.set_member(&object, name, property, target);
     }
 
@@ -89,18 +101,49 @@ impl<'a> Evaluator<'a> {
             value: property.value.then(self.span_of(target), Note::Assigned(self.source_of(target))),
             ..property
         };
-        match &object.data {
-            Data::Object(id) => self.set_own(*id, name, property, target),
+        self.each_target(object, |this, data| match data {
+            Data::Object(id) => this.set_own(*id, name.clone(), property.clone(), target),
+            Data::Host(_) => this.record_write(&Val::new(data.clone()), name.clone(), property.clone(), target),
+            Data::Builtin("globalThis") => this.set_global(name.as_ref(), &property.value),
+            Data::Unknown(_) => this.escape(&property.value),
+            _ => {}
+        });
+    }
+
+    /// Changes each of the objects that a value may be: perhaps, where it may be another one.
+    fn each_target(&mut self, object: &Val, mut change: impl FnMut(&mut Self, &Data)) {
+        let mut all = |this: &mut Self, data: &Data| match data {
             Data::OneOf(cases) => {
                 for case in cases.iter() {
-                    let ((), changes) =
-                        self.speculate(|this| this.set_member(case, name.clone(), property.clone(), target));
-                    self.store.perhaps(&changes);
+                    let ((), changes) = this.speculate(|this| change(this, &case.data));
+                    this.store.perhaps(&changes);
                 }
             }
-            Data::Host(_) => self.record_write(object, name, property, target),
-            Data::Unknown(_) => self.escape(&property.value),
-            _ => {}
+            data => change(this, data),
+        };
+        if object.depends.is_none() {
+            return all(self, &object.data);
+        }
+        let ((), real) = self.speculate(|this| all(this, &object.data));
+        let variables = object.variables();
+        let others: Vec<_> = self.with_guards(variables, |this| {
+            object.alternatives().skip(1).map(|data| this.speculate(|this| all(this, data)).1).collect()
+        });
+        self.store.apply(&real);
+        for other in others {
+            self.store.taint(&real, &other, variables);
+        }
+    }
+
+    fn set_global(&mut self, name: Option<&SmolStr>, value: &Val) {
+        let Some(name) = name else { return };
+        let root = self.scopes.root();
+        match self.scopes.own(root, name) {
+            Some(cell) => self.store.write(cell, value.clone()),
+            None => {
+                let cell = self.store.declare(value.clone());
+                self.scopes.bind(root, name.clone(), cell);
+            }
         }
     }
 
@@ -111,13 +154,42 @@ impl<'a> Evaluator<'a> {
         if self.escaped.contains(&id) {
             self.escape(&property.value);
         }
-        match name {
-            None => self.store.blur(id, &Why::DynamicKey),
-            Some(name) => match self.find_property(id, &name).and_then(|found| found.getter) {
-                // A setter decides what is written; it is not followed.
-                Some(_) => self.store.open(id, Why::Expression),
-                None => self.store.set(id, name, property),
-            },
+        match self.store.object(id).frozen {
+            Truth::Yes => {}
+            Truth::No => self.set_unfrozen(id, name, property, target),
+            Truth::Maybe => {
+                let ((), changes) = self.speculate(|this| this.set_unfrozen(id, name, property, target));
+                self.store.perhaps(&changes);
+            }
+        }
+    }
+
+    fn set_unfrozen(&mut self, id: ObjectId, name: Option<SmolStr>, property: Property, target: ExprId) {
+        let Some(name) = name else { return self.store.blur(id, &Why::DynamicKey) };
+        match self.find_property(id, &name) {
+            Some(Property { setter: Some(setter), .. }) => {
+                let (this, at) = (Val::new(Data::Object(id)), self.span_of(target));
+                self.call(&Val::new(Data::Object(setter)), this, vec![property.value].into(), at);
+            }
+            Some(Property { getter: Some(_), .. }) => {}
+            _ if name == "__proto__" => self.store.blur(id, &Why::Member(name)),
+            _ if name == "length" && matches!(self.store.object(id).kind, ObjectKind::Array) => {
+                self.set_length(id, &property.value);
+            }
+            _ => self.store.set(id, name, property),
+        }
+    }
+
+    /// `array.length = …`, which cuts what is behind it off.
+    fn set_length(&mut self, array: ObjectId, length: &Val) {
+        let (Data::Number(length), None) = (&length.data, &length.depends) else {
+            return self.store.blur(array, &Why::Expression);
+        };
+        let keys: Vec<SmolStr> = self.store.object(array).properties.keys().cloned().collect();
+        for key in keys {
+            if key.parse::<f64>().is_ok_and(|index| index >= *length) {
+                self.store.remove(array, &key);
+            }
         }
     }
 
@@ -139,18 +211,30 @@ impl<'a> Evaluator<'a> {
         };
         let object = self.evaluate(*object);
         let name = self.key(key);
-        match (&object.data, name) {
+        let gone = Property { written: Some(self.span_of(operand)), ..Property::new(Val::undefined()) };
+        self.each_target(&object, |this, data| match (data, &name) {
             (Data::Object(id), Some(name)) => {
-                self.store.remove(*id, &name);
-                let gone = Property { written: Some(self.span_of(operand)), ..Property::new(Val::undefined()) };
-                self.record_write(&object, Some(name), gone, operand);
+                match this.store.object(*id).frozen {
+                    Truth::No => this.store.remove(*id, name),
+                    Truth::Yes => {}
+                    Truth::Maybe => this.store.blur(*id, &Why::Guard),
+                }
+                this.record_write(&Val::new(data.clone()), Some(name.clone()), gone.clone(), operand);
             }
-            (Data::Object(id), None) => self.store.blur(*id, &Why::DynamicKey),
+            (Data::Object(id), None) => this.store.blur(*id, &Why::DynamicKey),
             (Data::Host(_), Some(name)) => {
-                let gone = Property { written: Some(self.span_of(operand)), ..Property::new(Val::undefined()) };
-                self.record_write(&object, Some(name), gone, operand);
+                this.record_write(&Val::new(data.clone()), Some(name.clone()), gone.clone(), operand);
             }
             _ => {}
-        }
+        });
     }
+}
+
+/// What an assignment writes.
+#[derive(Debug)]
+enum Target<'a> {
+    /// A property, with the object and the key that stood there before the value was evaluated.
+    Member { object: Val, key: Option<SmolStr>, at: ExprId },
+    /// Anything else.
+    Pattern(&'a Pattern),
 }

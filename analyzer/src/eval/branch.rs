@@ -106,12 +106,14 @@ impl Evaluator<'_> {
             } => {
                 if aborted && !other_aborted {
                     self.require(&variables);
+                    self.lose(changes);
                     self.store.apply(&other);
                     return otherwise;
                 }
                 self.aborted |= aborted;
                 self.store.apply(&changes);
                 if other_aborted {
+                    self.lose(other);
                     return value;
                 }
                 self.store.taint(&changes, &other, &variables);
@@ -121,10 +123,12 @@ impl Evaluator<'_> {
             Forked::Both { yes: ((yes, yes_aborted), yes_changes), no: ((no, no_aborted), no_changes) } => {
                 match (yes_aborted, no_aborted) {
                     (true, false) => {
+                        self.lose(yes_changes);
                         self.store.apply(&no_changes);
                         no
                     }
                     (false, true) => {
+                        self.lose(no_changes);
                         self.store.apply(&yes_changes);
                         yes
                     }
@@ -135,6 +139,27 @@ impl Evaluator<'_> {
                     }
                 }
             }
+        }
+    }
+
+    /// A branch ended by an exception: what it wrote is seen only where that is caught.
+    fn lose(&mut self, changes: Changes) {
+        if let Some(thrown) = &mut self.thrown {
+            thrown.push(changes);
+        }
+    }
+
+    /// Runs something whose exceptions are caught; what was written before one of them perhaps was.
+    pub(super) fn catching<R>(&mut self, run: impl FnOnce(&mut Self) -> R) -> (R, Vec<Changes>) {
+        let outer = self.thrown.replace(Vec::new());
+        let result = run(self);
+        let thrown = std::mem::replace(&mut self.thrown, outer);
+        (result, thrown.unwrap_or_default())
+    }
+
+    pub(super) fn perhaps_all(&mut self, all: &[Changes]) {
+        for changes in all {
+            self.store.perhaps(changes);
         }
     }
 
@@ -169,10 +194,12 @@ impl Evaluator<'_> {
             (Flow::Throw, Flow::Throw) => Flow::Throw,
             (Flow::Throw, flow) => {
                 self.require(&variables);
+                self.lose(changes);
                 self.store.apply(&other_changes);
                 flow
             }
             (flow, Flow::Throw) => {
+                self.lose(other_changes);
                 self.store.apply(&changes);
                 flow
             }
@@ -207,10 +234,12 @@ impl Evaluator<'_> {
         let ((flow, changes), (other_flow, other_changes)) = (one, other);
         match (flow, other_flow) {
             (Flow::Throw, flow) => {
+                self.lose(changes);
                 self.store.apply(&other_changes);
                 flow
             }
             (flow, Flow::Throw) => {
+                self.lose(other_changes);
                 self.store.apply(&changes);
                 flow
             }

@@ -3,6 +3,7 @@
 use smol_str::{SmolStr, format_smolstr};
 
 use super::Evaluator;
+use super::branch::Decision;
 use super::call::{Arguments, Site};
 use super::operator;
 use super::store::{DateValue, ObjectKind, Property};
@@ -47,12 +48,15 @@ static KNOWN: &[&str] = &[
     "Object.keys",
     "Object.preventExtensions",
     "Object.seal",
+    "Object.setPrototypeOf",
     "Object.values",
     "Promise",
     "Promise.all",
     "Promise.resolve",
     "Set",
     "String",
+    "assert",
+    "assert.ok",
     "console",
     "decodeURIComponent",
     "encodeURIComponent",
@@ -77,6 +81,8 @@ static KNOWN: &[&str] = &[
 pub(super) fn global(name: &str) -> Option<&'static str> {
     match name {
         "global" => Some("globalThis"),
+        // A module, not a global.
+        "assert" => None,
         _ => KNOWN.iter().copied().find(|known| *known == name),
     }
 }
@@ -127,13 +133,22 @@ impl Evaluator<'_> {
                 self.schedule_functions(&first);
                 Self::unknown(Why::Call(path.into()))
             }
+            "assert" => self.assert(&first),
+            // What it makes may hold what it is given.
             _ => {
-                for argument in arguments.all() {
-                    self.schedule_functions(&argument.value);
-                }
+                self.escape_arguments(arguments);
                 Self::unknown(Why::Call(path.into()))
             }
         }
+    }
+
+    /// `assert(condition)`, which throws unless it holds.
+    fn assert(&mut self, condition: &Val) -> Val {
+        let decision = Decision::of(condition, Data::truth);
+        self.choose(&decision, |this, holds| {
+            this.aborted |= !holds;
+            Val::undefined()
+        })
     }
 
     pub(super) fn construct_builtin(&mut self, path: &'static str, arguments: &Arguments, site: &Site) -> Val {
@@ -145,9 +160,7 @@ impl Evaluator<'_> {
             }
             "String" | "Number" | "Boolean" => self.call_builtin(path, arguments, site),
             _ => {
-                for argument in arguments.all() {
-                    self.schedule_functions(&argument.value);
-                }
+                self.escape_arguments(arguments);
                 Self::unknown(Why::Call(path.into()))
             }
         }
@@ -184,13 +197,21 @@ impl Evaluator<'_> {
                 }
                 first
             }
-            "Object.freeze" | "Object.seal" | "Object.preventExtensions" => first,
+            "Object.freeze" => {
+                self.each_object(&first, |this, target| this.store.freeze(target));
+                first
+            }
+            "Object.seal" | "Object.preventExtensions" => first,
             "Object.create" => {
                 let object = self.store.allocate(ObjectKind::Plain, Some(site.call));
                 if !matches!(first.data, Data::Null) {
-                    self.merge_into(object, &first, site.call);
+                    self.store.open(object, Why::Call(path.into()));
                 }
                 Val::new(Data::Object(object))
+            }
+            "Object.setPrototypeOf" => {
+                self.each_object(&first, |this, target| this.store.blur(target, &Why::Call(path.into())));
+                first
             }
             "Object.defineProperty" => {
                 let key = Self::property_key(&arguments.value(1));

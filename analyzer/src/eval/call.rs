@@ -123,7 +123,16 @@ impl<'a> Evaluator<'a> {
         if let Some(value) = self.built_in_method(this, &function, &name, &arguments, &site) {
             return value;
         }
+        if matches!(function.data, Data::Unknown(_)) && self.is_added_method(this, &name) {
+            self.escape_arguments(&arguments);
+        }
         self.call_value(&function, this.clone(), &arguments, &site)
+    }
+
+    /// Whether a method of a library's value is not the library's: the program or another package added it.
+    fn is_added_method(&self, this: &Val, name: &str) -> bool {
+        let known = self.host_node(&this.data).and_then(|node| self.models.type_of(node));
+        known.is_some_and(|known| !known.methods.is_empty() && !known.methods.iter().any(|method| method == name))
     }
 
     /// What of a callee is shown: the whole of it on one line, else from the line of its last name on.
@@ -218,7 +227,14 @@ impl<'a> Evaluator<'a> {
                     let node = *node;
                     self.call_host(node, None, arguments, site, true)
                 }
-                _ => Self::unknown(Why::Call(site.label.clone())),
+                ObjectKind::Bound(target, _, leading) => {
+                    let (target, arguments) = (*target, arguments.after(leading));
+                    self.construct_value(&Val::new(Data::Object(target)), &arguments, site)
+                }
+                _ => {
+                    self.call_unknown(None, arguments);
+                    Self::unknown(Why::Call(site.label.clone()))
+                }
             },
             Data::Host(node) => self.call_host(*node, None, arguments, site, true),
             Data::Builtin(path) => self.construct_builtin(path, arguments, site),
@@ -298,8 +314,11 @@ impl<'a> Evaluator<'a> {
             for argument in arguments.all() {
                 self.schedule_functions(&argument.value);
             }
-        } else {
-            self.escape_arguments(arguments);
+            return;
+        }
+        self.escape_arguments(arguments);
+        if let Some(this) = this {
+            self.escape_receiver(this);
         }
     }
 

@@ -59,13 +59,12 @@ impl<'a> Evaluator<'a> {
                 self.store.set(target, key, Property::new(method));
             }
             MemberKind::Getter(function) => {
-                if let Data::Object(getter) = self.make_function(*function, Some(class)).data {
-                    let accessor = Property { getter: Some(getter), ..Property::new(Val::undefined()) };
-                    self.store.set(target, key, accessor);
-                }
+                let getter = self.make_function(*function, Some(class));
+                self.set_accessor(target, key, Some(getter), None);
             }
             MemberKind::Setter(function) => {
-                self.make_function(*function, Some(class));
+                let setter = self.make_function(*function, Some(class));
+                self.set_accessor(target, key, None, Some(setter));
             }
             MemberKind::Field(value) if member.is_static => {
                 let written = value.map(|value| self.span_of(value));
@@ -89,21 +88,29 @@ impl<'a> Evaluator<'a> {
         match self.store.object(constructor).kind.clone() {
             ObjectKind::Function(_) => {
                 let result = self.call_function(constructor, this.clone(), arguments, at);
-                if matches!(result.data, Data::Object(_)) { result } else { this }
+                made_by(result, this)
             }
-            _ => {
-                self.initialise(constructor, &this, arguments, at, 0);
-                this
-            }
+            _ => self.initialise(constructor, &this, arguments, at, 0),
         }
     }
 
-    /// Runs the fields and the constructor of a class on an instance.
-    fn initialise(&mut self, class: ObjectId, this: &Val, arguments: &Arguments, at: Span, depth: usize) {
-        let ObjectKind::Class(closure) = self.store.object(class).kind.clone() else { return };
+    /// Runs the fields and the constructor of a class or function on an instance; the object that comes of it.
+    fn initialise(&mut self, class: ObjectId, this: &Val, arguments: &Arguments, at: Span, depth: usize) -> Val {
+        let closure = match self.store.object(class).kind.clone() {
+            ObjectKind::Class(closure) => closure,
+            ObjectKind::Function(_) => {
+                let result = self.call_function(class, this.clone(), arguments, at);
+                return made_by(result, this.clone());
+            }
+            _ => {
+                self.escape_arguments(arguments);
+                return Self::unknown(Why::Expression);
+            }
+        };
         let definition: &'a Class = self.module.class(closure.class);
         if depth >= MAX_FRAMES || self.frames.len() >= MAX_FRAMES {
-            return;
+            self.escape(this);
+            return Self::unknown(Why::TooDeep);
         }
         match definition.constructor {
             // With a superclass the fields follow `super(…)`, which is run where it stands.
@@ -120,22 +127,26 @@ impl<'a> Evaluator<'a> {
                 let made = self.span(self.module.function(constructor).range);
                 let function = self.store.allocate(function, Some(made));
                 self.closures.insert(constructor, function);
-                self.call_function(function, this.clone(), arguments, at);
+                let result = self.call_function(function, this.clone(), arguments, at);
+                made_by(result, this.clone())
             }
             None => {
-                if closure.superclass.is_some() {
-                    self.initialise_super(class, this, arguments, at, depth + 1);
-                }
-                self.initialise_fields(class, this);
+                let this = match closure.superclass {
+                    Some(_) => self.initialise_super(class, this, arguments, at, depth + 1),
+                    None => this.clone(),
+                };
+                self.initialise_fields(class, &this);
+                this
             }
         }
     }
 
-    fn initialise_super(&mut self, class: ObjectId, this: &Val, arguments: &Arguments, at: Span, depth: usize) {
-        match self.superclass(class) {
-            Some(parent) => self.initialise(parent, this, arguments, at, depth),
-            None => self.escape_arguments(arguments),
+    fn initialise_super(&mut self, class: ObjectId, this: &Val, arguments: &Arguments, at: Span, depth: usize) -> Val {
+        if let Some(parent) = self.superclass(class) {
+            return self.initialise(parent, this, arguments, at, depth);
         }
+        self.escape_arguments(arguments);
+        this.clone()
     }
 
     /// `super(…)` in a constructor.
@@ -143,8 +154,11 @@ impl<'a> Evaluator<'a> {
         let Some((Some(class), this)) = self.frame().map(|frame| (frame.class, frame.this.clone())) else {
             return Self::unknown(Why::Expression);
         };
-        self.initialise_super(class, &this, arguments, at, 0);
+        let this = self.initialise_super(class, &this, arguments, at, 0);
         self.initialise_fields(class, &this);
+        if let Some(frame) = self.frame() {
+            frame.this = this.clone();
+        }
         this
     }
 
@@ -203,5 +217,14 @@ impl<'a> Evaluator<'a> {
             Data::Object(prototype) => Some(prototype),
             _ => None,
         }
+    }
+}
+
+/// What `new` gives: the object that a constructor returned, else the instance.
+fn made_by(returned: Val, instance: Val) -> Val {
+    match returned.data {
+        Data::Object(_) | Data::Host(_) => returned,
+        Data::Unknown(_) | Data::OneOf(_) => Val::unknown(Why::Expression),
+        _ => instance,
     }
 }

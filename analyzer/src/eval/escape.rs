@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::Evaluator;
 use super::call::Arguments;
 use super::store::ObjectKind;
-use super::value::{Data, ObjectId, Val};
+use super::value::{Data, ObjectId, Truth, Val};
 use crate::value::Why;
 
 /// How deep values are followed into objects.
@@ -22,6 +22,7 @@ impl Evaluator<'_> {
     pub(super) fn escape(&mut self, value: &Val) {
         for id in self.reachable(value) {
             match &self.store.object(id).kind {
+                _ if self.store.object(id).frozen == Truth::Yes => {}
                 ObjectKind::Plain | ObjectKind::Array | ObjectKind::Instance(_) => {
                     self.escaped.insert(id);
                     self.store.blur(id, &Why::Spread);
@@ -32,6 +33,18 @@ impl Evaluator<'_> {
                 ObjectKind::Function(_) | ObjectKind::Bound(..) => self.schedule(id, Vec::new()),
                 _ => {}
             }
+        }
+    }
+
+    /// Unknown code has a value as `this`. An instance keeps what it holds: its unknown methods are inherited, and
+    /// a superclass seldom touches what it does not know.
+    pub(super) fn escape_receiver(&mut self, this: &Val) {
+        let is_instance = |data: &Data| match data {
+            Data::Object(id) => matches!(self.store.object(*id).kind, ObjectKind::Instance(_)),
+            _ => false,
+        };
+        if !this.alternatives().any(is_instance) {
+            self.escape(this);
         }
     }
 

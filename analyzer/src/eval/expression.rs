@@ -69,7 +69,12 @@ impl<'a> Evaluator<'a> {
                 }
                 last
             }
-            Expr::Await(value) => self.evaluate(*value),
+            Expr::Await(value) => {
+                let outer = self.awaited.replace(self.span_of(*value));
+                let result = self.evaluate(*value);
+                self.awaited = outer;
+                result
+            }
             Expr::Yield(value) => {
                 if let Some(value) = value {
                     self.evaluate(*value);
@@ -107,7 +112,7 @@ impl<'a> Evaluator<'a> {
         let Data::String(specifier) = &specifier.data else { return Self::unknown(Why::Expression) };
         match self.project.resolve(specifier) {
             Target::Package(node) => Val::new(Data::Host(node)),
-            Target::Process => Val::new(Data::Builtin("process")),
+            Target::Builtin(path) => Val::new(Data::Builtin(path)),
             Target::Unknown => Self::unknown(Why::Import(specifier.clone())),
         }
     }
@@ -117,10 +122,14 @@ impl<'a> Evaluator<'a> {
         if optional && object.data.nullish() == Truth::Yes && object.variables().is_empty() {
             return Val::undefined();
         }
-        match self.key(key) {
-            Some(name) => self.member_at(object, &name, at).present(),
-            None => Self::unknown(Why::DynamicKey),
+        match key {
+            Key::Static(name) => self.member_at(object, name, at),
+            Key::Computed(key) => {
+                let key = self.evaluate(*key);
+                self.member_by(object, &key, at)
+            }
         }
+        .present()
     }
 
     fn template(&mut self, parts: &'a [TemplatePart], id: ExprId) -> Val {

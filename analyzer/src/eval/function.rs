@@ -5,7 +5,7 @@ use smol_str::SmolStr;
 
 use super::call::Arguments;
 use super::statement::Flow;
-use super::store::{Closure, ObjectKind, Property};
+use super::store::{Closure, ObjectKind, Property, Slot};
 use super::value::{Data, Note, ObjectId, Val};
 use super::{Evaluator, Frame, MAX_FRAMES, MAX_RUNS};
 use crate::module::{Body, Function, FunctionId, Parameter, Pattern};
@@ -31,14 +31,83 @@ impl<'a> Evaluator<'a> {
             return Self::unknown(Why::Expression);
         };
         let definition: &'a Function = self.module.function(closure.function);
-        let name = definition.name.clone().unwrap_or_else(|| "function".into());
-        let runs = self.runs.entry(closure.function).or_default();
-        *runs += 1;
+        let runs = self.runs.get(&closure.function).copied().unwrap_or_default();
         let recursive = self.frames.iter().filter(|frame| frame.function == Some(closure.function)).count();
-        if self.frames.len() >= MAX_FRAMES || *runs > MAX_RUNS || recursive > 1 {
-            self.escape_arguments(arguments);
-            return Self::unknown(Why::TooDeep);
+        if self.frames.len() >= MAX_FRAMES || runs >= MAX_RUNS || recursive > 1 {
+            return self.call_once_for_all(closure, definition, this, arguments);
         }
+        self.runs.insert(closure.function, runs + 1);
+        let runs_later = definition.is_generator || (definition.is_async && self.awaited != Some(at));
+        let result = if runs_later {
+            let receiver = this;
+            // What follows an `await` or the call of a generator runs when the caller has gone on.
+            let ((result, changes), thrown) = self
+                .catching(|this| this.speculate(|this| this.run_function(closure, definition, receiver, arguments)));
+            self.store.perhaps(&changes);
+            self.perhaps_all(&thrown);
+            result
+        } else {
+            self.run_function(closure, definition, this, arguments)
+        };
+        let name = || definition.name.clone().unwrap_or_else(|| "function".into());
+        match result {
+            Some(_) if definition.is_generator => Self::unknown(Why::Call(name())),
+            Some(value) => value.then(at, Note::Returned),
+            None => {
+                self.aborted = !runs_later;
+                Self::unknown(Why::Call(name()))
+            }
+        }
+    }
+
+    /// A call of a function that was called too often or calls itself: it may write whatever it writes when its
+    /// arguments are not known.
+    fn call_once_for_all(
+        &mut self,
+        closure: Closure,
+        definition: &'a Function,
+        this: Val,
+        arguments: &Arguments,
+    ) -> Val {
+        self.escape_arguments(arguments);
+        let slots = match self.writes.get(&closure.function) {
+            Some(slots) => slots.clone(),
+            None => self.writes_of(closure, definition, this),
+        };
+        for slot in slots {
+            self.store.forget_slot(&slot, &Why::TooDeep);
+        }
+        Self::unknown(Why::TooDeep)
+    }
+
+    /// The places that a function may write, whatever it is called with.
+    fn writes_of(&mut self, closure: Closure, definition: &'a Function, this: Val) -> Vec<Slot> {
+        let function = closure.function;
+        // It is known while it runs, so that it does not run within itself.
+        self.writes.insert(function, Vec::new());
+        let unknown = self.unknown_arguments(function, &[]);
+        let mut slots = Vec::new();
+        self.muted += 1;
+        // What it does may depend on what it did before, so that it runs once more without knowing that.
+        for _ in 0..2 {
+            let (_, changes) =
+                self.speculate(|evaluator| evaluator.run_function(closure.clone(), definition, this.clone(), &unknown));
+            self.store.forget(&changes, &Why::TooDeep);
+            slots.extend(changes.slots().cloned());
+        }
+        self.muted -= 1;
+        self.writes.insert(function, slots.clone());
+        slots
+    }
+
+    /// Runs a function; its result, unless it never ends normally.
+    fn run_function(
+        &mut self,
+        closure: Closure,
+        definition: &'a Function,
+        this: Val,
+        arguments: &Arguments,
+    ) -> Option<Val> {
         let outer = self.scope;
         let guards = self.guards.len();
         self.scope = self.scopes.enter(Some(closure.scope));
@@ -55,14 +124,7 @@ impl<'a> Evaluator<'a> {
         self.frames.pop();
         self.guards.truncate(guards);
         self.scope = outer;
-        match result {
-            None => {
-                self.aborted = true;
-                Self::unknown(Why::Call(name))
-            }
-            Some(_) if definition.is_generator => Self::unknown(Why::Call(name)),
-            Some(value) => value.then(at, Note::Returned),
-        }
+        result
     }
 
     fn run_body(&mut self, definition: &'a Function) -> Flow {
@@ -84,7 +146,11 @@ impl<'a> Evaluator<'a> {
             self.declare_pattern(&parameter.pattern);
         }
         if !definition.is_arrow {
-            self.declare(&SmolStr::new_static("arguments"), Self::unknown(Why::Expression));
+            let all = match arguments.rest(0) {
+                Some(items) if self.evidence.uses_arguments => self.make_array(items),
+                _ => Self::unknown(Why::Expression),
+            };
+            self.declare(&SmolStr::new_static("arguments"), all);
         }
         for (index, parameter) in definition.parameters.iter().enumerate() {
             let value = if parameter.rest {

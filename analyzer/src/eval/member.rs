@@ -52,6 +52,37 @@ impl Evaluator<'_> {
         Val { trail: result.trail.after(&value.trail), ..result.depending(&variables, otherwise) }
     }
 
+    /// A property of a value under a key that is computed.
+    pub(super) fn member_by(&mut self, object: &Val, key: &Val, at: Span) -> Val {
+        let key_of = |data: &Data| Self::property_key(&Val::new(data.clone()));
+        match (&key.data, &key.depends) {
+            (Data::OneOf(_), _) | (_, Some(_)) => self.each(key, |this, data| match key_of(data) {
+                Some(key) => this.member_at(object, &key, at),
+                None => this.any_member(object),
+            }),
+            (data, None) => match key_of(data) {
+                Some(key) => self.member_at(object, &key, at),
+                None => self.any_member(object),
+            },
+        }
+    }
+
+    /// A property of a value under a key that cannot be told: what is written to it may be written to any of them.
+    fn any_member(&mut self, object: &Val) -> Val {
+        let Data::Object(id) = object.data else { return Self::unknown(Why::DynamicKey) };
+        let known = self.store.object(id);
+        let has_accessors = known.properties.values().any(|property| property.getter.is_some());
+        let is_closed = matches!(known.kind, ObjectKind::Plain | ObjectKind::Array) && known.open.is_none();
+        let values: Vec<Val> = known.properties.values().map(|property| property.value.clone()).collect();
+        if object.depends.is_none() && is_closed && !has_accessors && values.len() < super::value::MAX_CASES {
+            return Val::join_all(values.into_iter().chain([Val::new(Data::Absent), Self::unknown(Why::DynamicKey)]));
+        }
+        for value in values {
+            self.escape(&value);
+        }
+        Self::unknown(Why::DynamicKey)
+    }
+
     fn member_of(&mut self, object: &Data, key: &str, at: Span) -> Val {
         match object {
             Data::Object(id) => self.object_member(*id, key, at),
@@ -77,12 +108,13 @@ impl Evaluator<'_> {
             return self.prototype_of_function(id);
         }
         if let Some(found) = self.find_property(id, key) {
-            return match found.getter {
-                Some(getter) => {
+            return match (found.getter, found.setter) {
+                (Some(getter), _) => {
                     let this = Val::new(Data::Object(id));
                     self.call(&Val::new(Data::Object(getter)), this, Vec::new().into(), at)
                 }
-                None => found.value,
+                (None, Some(_)) => Val::undefined(),
+                (None, None) => found.value,
             };
         }
         let object = self.store.object(id);
@@ -96,7 +128,9 @@ impl Evaluator<'_> {
                 self.host_member(node, key, at)
             }
             ObjectKind::Opaque => Self::unknown(Why::Member(key.into())),
-            ObjectKind::Array if key == "length" => length(store::length(object)),
+            ObjectKind::Array if key == "length" => {
+                store::length(object).map_or_else(|| Self::unknown(Why::Guard), length)
+            }
             ObjectKind::Instance(constructor) => {
                 let constructor = *constructor;
                 if self.extends_unknown(constructor) {

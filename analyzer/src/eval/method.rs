@@ -128,17 +128,19 @@ impl Evaluator<'_> {
             {
                 Some(self.go_through(name, items, arguments, site))
             }
-            ("forEach" | "map" | "filter" | "some" | "every" | "find" | "reduce" | "flatMap" | "sort", _) => {
-                for argument in arguments.all() {
-                    self.schedule_functions(&argument.value);
-                }
-                Some(Self::unknown(Why::Loop))
+            ("join" | "includes" | "indexOf" | "lastIndexOf" | "keys", _) => {
+                Some(Self::unknown(Why::Call(site.label.clone())))
             }
-            ("unshift" | "splice" | "pop" | "shift" | "reverse" | "fill", _) => {
-                self.store.blur(id, &Why::Expression);
-                Some(Self::unknown(Why::Expression))
+            // What they give, or what their callbacks are given, are the items themselves.
+            ("at" | "slice" | "flat" | "concat" | "values" | "entries" | "with" | "toSorted" | "toReversed", _) => {
+                self.escape_items(id);
+                Some(Self::unknown(Why::Call(site.label.clone())))
             }
-            _ => Some(Self::unknown(Why::Call(site.label.clone()))),
+            _ => {
+                self.escape(this);
+                self.escape_arguments(arguments);
+                Some(Self::unknown(Why::Call(site.label.clone())))
+            }
         }
     }
 
@@ -174,24 +176,50 @@ impl Evaluator<'_> {
         result
     }
 
+    fn escape_items(&mut self, array: ObjectId) {
+        let items: Vec<Val> = self.store.object(array).properties.values().map(|item| item.value.clone()).collect();
+        for item in items {
+            self.escape(&item);
+        }
+    }
+
     /// Calls a function for every item of a constant array, in order.
     fn go_through(&mut self, name: &str, items: Vec<Val>, arguments: &Arguments, site: &Site) -> Val {
         let function = arguments.value(0);
         let mut kept = Vec::new();
+        // Which items are kept, or whether the search has ended, cannot be told any more.
+        let mut undecided = None;
         for (index, item) in items.into_iter().enumerate() {
             #[allow(clippy::cast_precision_loss, reason = "at most a few dozen")]
             let position = Val::new(Data::Number(index as f64));
             let passed = vec![item.clone(), position].into();
-            let result = self.call_value(&function, Val::undefined(), &passed, site);
-            match (name, result.data.truth()) {
+            let run = |this: &mut Self| this.call_value(&function, Val::undefined(), &passed, site);
+            let result = match undecided {
+                Some(_) => {
+                    let (result, changes) = self.speculate(run);
+                    self.store.perhaps(&changes);
+                    result
+                }
+                None => run(self),
+            };
+            let truth = if result.depends.is_some() { Truth::Maybe } else { result.data.truth() };
+            match (name, truth) {
                 ("map", _) => kept.push(result),
                 ("filter", Truth::Yes) => kept.push(item),
-                ("find", Truth::Yes) => return item,
+                ("filter" | "find" | "some" | "every", Truth::Maybe) => {
+                    self.escape(&item);
+                    undecided.get_or_insert(Self::why_of(&result));
+                }
+                ("find", Truth::Yes) if undecided.is_none() => return item,
+                ("find", Truth::Yes) => self.escape(&item),
                 ("some", Truth::Yes) => return Val::new(Data::Bool(true)),
                 ("every", Truth::No) => return Val::new(Data::Bool(false)),
-                ("filter" | "find" | "some" | "every", Truth::Maybe) => return Self::unknown(Self::why_of(&result)),
                 _ => {}
             }
+        }
+        if let Some(why) = undecided {
+            kept.iter().for_each(|item| self.escape(item));
+            return Self::unknown(why);
         }
         match name {
             "map" | "filter" => self.make_array(kept),

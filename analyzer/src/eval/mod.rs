@@ -47,7 +47,7 @@ use crate::source::{Span, TextRange};
 use crate::value::Why;
 use schedule::Task;
 use scope::{ScopeId, Scopes};
-use store::{Changes, Mark, Store};
+use store::{Changes, Mark, Slot, Store};
 use value::Val;
 
 /// The deepest nesting of calls, statements and expressions that is followed.
@@ -81,8 +81,7 @@ pub struct Outcome {
 pub fn run(project: &Project<'_>, models: &Models, environment: &Environment) -> Outcome {
     let mut evaluator = Evaluator::new(project, models, environment);
     evaluator.run_module();
-    evaluator.run_scheduled();
-    evaluator.run_uncalled();
+    evaluator.run_later();
     evaluator.finish()
 }
 
@@ -113,6 +112,10 @@ struct Evaluator<'a> {
     tasks: VecDeque<Task>,
     scheduled: FxHashSet<(ObjectId, Vec<Option<NodeId>>)>,
     runs: FxHashMap<FunctionId, u32>,
+    /// What functions that are called too often or too deep may write.
+    writes: FxHashMap<FunctionId, Vec<Slot>>,
+    /// What functions that run later wrote, and whether a later run could see something new.
+    later: schedule::Later,
     closures: FxHashMap<FunctionId, ObjectId>,
     classes: Vec<ObjectId>,
     instances: FxHashMap<ObjectId, ObjectId>,
@@ -123,6 +126,14 @@ struct Evaluator<'a> {
     guards: Vec<SmolStr>,
     /// Undeclared variables that are set for certain, because the program stops otherwise.
     required: Vec<SmolStr>,
+    /// What branches wrote that ended by an exception, while something catches it.
+    thrown: Option<Vec<Changes>>,
+    /// Undeclared variables without which an exception is thrown that a handler in the program catches.
+    caught: Option<Vec<SmolStr>>,
+    /// The labels of the loop that starts next.
+    labels: Vec<SmolStr>,
+    /// The call whose result is awaited.
+    awaited: Option<Span>,
     /// While positive nothing is recorded: a first pass over a loop.
     muted: u32,
     /// A break or continue stood in one branch only, and the other one went on for both.
@@ -169,6 +180,12 @@ impl<'a> Evaluator<'a> {
             tasks: VecDeque::new(),
             scheduled: FxHashSet::default(),
             runs: FxHashMap::default(),
+            writes: FxHashMap::default(),
+            later: schedule::Later::default(),
+            thrown: None,
+            caught: None,
+            labels: Vec::new(),
+            awaited: None,
             closures: FxHashMap::default(),
             classes: Vec::new(),
             instances: FxHashMap::default(),
@@ -252,8 +269,14 @@ impl<'a> Evaluator<'a> {
         (result, changes)
     }
 
-    /// Notes that some undeclared variables are set, because the program stops without them.
+    /// Notes that some undeclared variables are set, because the program stops without them; where the program
+    /// catches that itself, only what follows in its `try` needs them.
     fn require(&mut self, variables: &[SmolStr]) {
+        if let Some(caught) = &mut self.caught {
+            caught.extend(variables.iter().cloned());
+            self.guards.extend(variables.iter().cloned());
+            return;
+        }
         for variable in variables {
             if !self.required.contains(variable) {
                 self.required.push(variable.clone());

@@ -22,19 +22,27 @@ impl<'a> Evaluator<'a> {
                     let name = self.key(key);
                     let written = self.span_of(*value);
                     let value = self.evaluate(*value);
-                    self.set_literal(object, name, value, written, property.key_range);
+                    match (key, name.as_deref()) {
+                        // It sets the prototype, which is not followed.
+                        (Key::Static(_), Some("__proto__")) => self.store.open(object, Why::Member("__proto__".into())),
+                        _ => self.set_literal(object, name, value, written, property.key_range),
+                    }
                 }
                 PropertyKind::Getter(key, function) => {
                     let name = self.key(key);
                     let getter = self.make_function(*function, None);
-                    let Data::Object(getter) = getter.data else { continue };
-                    if let Some(name) = name {
-                        let accessor = Property { getter: Some(getter), ..Property::new(Val::undefined()) };
-                        self.store.set(object, name, accessor);
+                    match name {
+                        Some(name) => self.set_accessor(object, name, Some(getter), None),
+                        None => self.store.blur(object, &Why::DynamicKey),
                     }
                 }
-                PropertyKind::Setter(_, function) => {
-                    self.make_function(*function, None);
+                PropertyKind::Setter(key, function) => {
+                    let name = self.key(key);
+                    let setter = self.make_function(*function, None);
+                    match name {
+                        Some(name) => self.set_accessor(object, name, None, Some(setter)),
+                        None => self.store.blur(object, &Why::DynamicKey),
+                    }
                 }
                 PropertyKind::Spread(value) => {
                     let place = self.span(property.key_range);
@@ -46,11 +54,23 @@ impl<'a> Evaluator<'a> {
         Val { data: Data::Object(object), depends: None, trail: super::Trail::default() }
     }
 
+    /// Defines one half of an accessor beside the other, if that is there.
+    pub(super) fn set_accessor(&mut self, object: ObjectId, key: SmolStr, getter: Option<Val>, setter: Option<Val>) {
+        let function = |value: Option<Val>| match value?.data {
+            Data::Object(function) => Some(function),
+            _ => None,
+        };
+        let before = self.store.object(object).properties.get(&key);
+        let (old_getter, old_setter) = before.map_or((None, None), |before| (before.getter, before.setter));
+        let (getter, setter) = (function(getter).or(old_getter), function(setter).or(old_setter));
+        self.store.set(object, key, Property { getter, setter, ..Property::new(Val::undefined()) });
+    }
+
     fn set_literal(&mut self, object: ObjectId, name: Option<SmolStr>, value: Val, written: Span, key: TextRange) {
         match name {
             Some(name) => {
                 let key = Some(self.span(key));
-                self.store.set(object, name, Property { value, getter: None, written: Some(written), key });
+                self.store.set(object, name, Property { written: Some(written), key, ..Property::new(value) });
             }
             None => self.store.blur(object, &Why::DynamicKey),
         }
@@ -130,12 +150,15 @@ impl<'a> Evaluator<'a> {
         let keys: Vec<SmolStr> = self.store.object(source).properties.keys().cloned().collect();
         for key in keys {
             let Some(property) = self.store.object(source).properties.get(&key).cloned() else { continue };
+            if property.getter.is_none() && property.setter.is_some() {
+                continue;
+            }
             let value = match property.getter {
                 Some(_) => self.member(&Val::new(Data::Object(source)), &key),
                 None => property.value,
             };
             let value = value.then(at, Note::Spread);
-            let copied = Property { value, getter: None, ..property };
+            let copied = Property { value, getter: None, setter: None, ..property };
             self.overwrite(target, key, copied);
         }
     }
@@ -192,12 +215,12 @@ impl<'a> Evaluator<'a> {
     }
 
     pub(super) fn push(&mut self, array: ObjectId, property: Property) {
-        let length = store::length(self.store.object(array));
-        if length >= MAX_ITEMS || self.store.object(array).open.is_some() {
-            self.store.open(array, Why::TooDeep);
-            return;
+        match store::length(self.store.object(array)) {
+            Some(length) if length < MAX_ITEMS => self.store.set(array, format_smolstr!("{length}"), property),
+            // Behind items that are perhaps there the new one has no certain place.
+            Some(_) => self.store.open(array, Why::TooDeep),
+            None => self.store.open(array, Why::Spread),
         }
-        self.store.set(array, format_smolstr!("{length}"), property);
     }
 
     /// The items of a constant array, each settled; `None` when they are not all known.
@@ -222,12 +245,16 @@ impl<'a> Evaluator<'a> {
         if value.depends.is_some() || object.open.is_some() {
             return None;
         }
-        match object.kind {
-            ObjectKind::Plain | ObjectKind::Array | ObjectKind::Instance(_) => {
-                Some(object.properties.keys().map(|key| Val::new(Data::String(key.clone()))).collect())
+        let mut keys = Vec::new();
+        for (key, property) in &object.properties {
+            let absent = |data: &Data| if data.may_be_absent() { Truth::Maybe } else { Truth::No };
+            match (&property.value.data, Decision::of(&property.value, absent)) {
+                (Data::Absent, _) if property.value.depends.is_none() => {}
+                (_, Decision::Known(false)) => keys.push(Val::new(Data::String(key.clone()))),
+                _ => return None,
             }
-            _ => None,
         }
+        matches!(object.kind, ObjectKind::Plain | ObjectKind::Array | ObjectKind::Instance(_)).then_some(keys)
     }
 
     /// A copy of an object without some properties, as a rest pattern makes it.
@@ -251,6 +278,10 @@ impl<'a> Evaluator<'a> {
             return Self::unknown(Self::why_of(object));
         };
         let object = self.store.object(*id);
+        if matches!(object.kind, ObjectKind::Environment) {
+            let nowhere = self.span(TextRange::default());
+            return self.environment_variable(&name, nowhere).map(|data| Data::Bool(!data.is_undefined()));
+        }
         match (object.properties.get(&name), &object.open, &object.kind) {
             (Some(property), _, ObjectKind::Plain) => match &property.value.data {
                 Data::OneOf(_) | Data::Unknown(_) => Self::unknown(Why::Guard),

@@ -191,6 +191,8 @@ fn loosely_equal(left: &Data, right: &Data) -> Truth {
                 _ => Truth::Maybe,
             }
         }
+        // What `valueOf` and `toString` of the object give is not followed.
+        (Data::Object(_), _) | (_, Data::Object(_)) => Truth::Maybe,
         _ => match (to_number(left), to_number(right)) {
             (Some(a), Some(b)) => Truth::from(a == b),
             _ => strictly_equal(left, right),

@@ -1,24 +1,68 @@
 //! Functions that run later: handlers, callbacks, and everything that nothing in the file calls.
 
+use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
 use super::Evaluator;
 use super::call::Arguments;
-use super::store::{ObjectKind, Property};
+use super::store::{ObjectKind, Property, Slot};
 use super::value::{Data, ObjectId, Val};
 use crate::model::NodeId;
 use crate::module::FunctionId;
 use crate::source::Span;
+use crate::value::Why;
 
 /// A function to be run, with what is known of its parameters.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Task {
     function: ObjectId,
     types: Vec<Option<NodeId>>,
     guards: Vec<SmolStr>,
 }
 
+/// How often functions that run later are run to see what others of them wrote.
+const MAX_PASSES: usize = 3;
+
+/// What functions that run later do to what they share.
+#[derive(Debug, Default)]
+pub(super) struct Later {
+    /// Whether one of them wrote something that those before it have not seen.
+    news: bool,
+    /// What they wrote.
+    written: FxHashSet<Slot>,
+    /// Those that ran with unknown arguments.
+    ran: FxHashSet<ObjectId>,
+}
+
 impl Evaluator<'_> {
+    /// Runs handlers, callbacks and everything that other files may call. Each may come before any other, so that
+    /// each must see what any of them writes: they run again as long as one wrote something new.
+    pub(super) fn run_later(&mut self) {
+        self.instantiate_classes();
+        let (tasks, scheduled, runs) = (self.tasks.clone(), self.scheduled.clone(), self.runs.clone());
+        let (instances, calls, steps) = (self.instances.clone(), self.calls.len(), self.steps);
+        for pass in 1..=MAX_PASSES {
+            self.run_scheduled();
+            self.run_uncalled();
+            self.run_exported();
+            let news = std::mem::take(&mut self.later.news);
+            let done = !news || pass == MAX_PASSES || self.calls.is_empty();
+            if done || !self.step() {
+                return;
+            }
+            if pass + 1 == MAX_PASSES {
+                for slot in std::mem::take(&mut self.later.written) {
+                    self.store.forget_slot(&slot, &Why::Order);
+                }
+            }
+            (self.tasks, self.scheduled, self.runs) = (tasks.clone(), scheduled.clone(), runs.clone());
+            self.instances.clone_from(&instances);
+            self.later.ran.clear();
+            self.calls.truncate(calls);
+            self.steps = steps;
+        }
+    }
+
     /// Runs a function later, once for each way in which its parameters are typed.
     pub(super) fn schedule(&mut self, function: ObjectId, types: Vec<Option<NodeId>>) {
         if self.scheduled.insert((function, types.clone())) {
@@ -56,7 +100,7 @@ impl Evaluator<'_> {
     }
 
     /// Runs what was scheduled, and what that schedules.
-    pub(super) fn run_scheduled(&mut self) {
+    fn run_scheduled(&mut self) {
         while let Some(task) = self.tasks.pop_front() {
             if !self.step() {
                 return;
@@ -66,6 +110,7 @@ impl Evaluator<'_> {
     }
 
     fn run_task(&mut self, task: &Task) {
+        self.later.ran.insert(task.function);
         let (target, this, leading) = match &self.store.object(task.function).kind {
             ObjectKind::Bound(target, this, leading) => (*target, (**this).clone(), leading.clone()),
             _ => (task.function, Val::undefined(), Vec::new()),
@@ -89,17 +134,37 @@ impl Evaluator<'_> {
     fn run_apart(&mut self, function: ObjectId, this: Val, arguments: &Arguments, at: Span, guards: Vec<SmolStr>) {
         let required = self.required.len();
         let outer = std::mem::replace(&mut self.guards, guards);
-        let (_, changes) = self.speculate(|evaluator| evaluator.call_function(function, this, arguments, at));
+        let ((_, changes), thrown) = self.catching(|evaluator| {
+            evaluator.speculate(|evaluator| evaluator.call_function(function, this, arguments, at))
+        });
         self.aborted = false;
         self.guards = outer;
         self.required.truncate(required);
-        self.store.perhaps(&changes);
+        for changes in std::iter::once(&changes).chain(&thrown) {
+            self.later.news |= self.store.is_news(changes);
+            self.store.perhaps(changes);
+            self.later.written.extend(changes.slots().cloned());
+        }
+    }
+
+    /// Runs exported functions that this file calls as other files may call them: what they write is what matters.
+    fn run_exported(&mut self) {
+        let mut exported: Vec<ObjectId> = self.reachable_from_exports().into_iter().collect();
+        exported.sort_unstable();
+        self.muted += 1;
+        for function in exported {
+            if !self.later.ran.contains(&function) && self.parameter_count(function).is_some() {
+                self.run_task(&Task { function, types: Vec::new(), guards: Vec::new() });
+            }
+        }
+        self.muted -= 1;
     }
 
     /// Runs every function that nothing called, with unknown arguments: other files may call it.
-    pub(super) fn run_uncalled(&mut self) {
-        self.instantiate_classes();
+    fn run_uncalled(&mut self) {
         loop {
+            self.instantiate_classes();
+            self.run_scheduled();
             let next = (0..self.module.functions.len())
                 .filter_map(|index| u32::try_from(index).ok().map(FunctionId))
                 .filter(|id| !self.runs.contains_key(id))
@@ -109,8 +174,6 @@ impl Evaluator<'_> {
                 return;
             }
             self.run_task(&Task { function: object, types: Vec::new(), guards: Vec::new() });
-            self.run_scheduled();
-            self.instantiate_classes();
         }
     }
 
@@ -132,7 +195,6 @@ impl Evaluator<'_> {
             let (_, changes) = self.speculate(|evaluator| evaluator.construct(class, &arguments, at));
             self.aborted = false;
             self.store.apply(&changes);
-            self.run_scheduled();
         }
     }
 }

@@ -28,6 +28,11 @@ pub(super) enum Flow {
 }
 
 impl Flow {
+    /// Whether it goes on with the next round of the loop that has some labels.
+    fn continues(&self, labels: &[SmolStr]) -> bool {
+        matches!(self, Self::Continue(label) if label.as_ref().is_none_or(|label| labels.contains(label)))
+    }
+
     pub(super) fn is_same_jump(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Next, Self::Next) => true,
@@ -110,14 +115,18 @@ impl<'a> Evaluator<'a> {
                 Val::new(Data::Host(node))
             }
             (Target::Package(node), Imported::Named(name)) => self.host_member(node, name, at),
-            (Target::Process, Imported::Named(name)) => self.builtin_member("process", name, at),
-            (Target::Process, _) => Val::new(Data::Builtin("process")),
+            (Target::Builtin(path), Imported::Named(name)) => self.builtin_member(path, name, at),
+            (Target::Builtin(path), _) => Val::new(Data::Builtin(path)),
             (Target::Unknown, _) => Self::unknown(Why::Import(specifier.clone())),
         };
         value.then(at, Note::Imported(specifier.clone()))
     }
 
     fn execute(&mut self, statement: &'a Statement) -> Flow {
+        use StatementKind::{ForEach, Labeled, Loop};
+        if !matches!(statement.kind, Labeled(..) | Loop { .. } | ForEach { .. }) {
+            self.labels.clear();
+        }
         match &statement.kind {
             StatementKind::Expr(expression) => {
                 self.evaluate(*expression);
@@ -148,9 +157,13 @@ impl<'a> Evaluator<'a> {
                 self.rejoin(forked)
             }
             StatementKind::Block(block) => self.execute_block(block),
-            StatementKind::Loop { init, test, update, body, .. } => self.execute_loop(init, *test, *update, body),
+            StatementKind::Loop { init, test, update, body, .. } => {
+                let labels = std::mem::take(&mut self.labels);
+                self.execute_loop(init, *test, *update, body, &labels)
+            }
             StatementKind::ForEach { pattern, lexical, iterable, keys, body } => {
-                self.execute_for_each(pattern, lexical, *iterable, *keys, body)
+                let labels = std::mem::take(&mut self.labels);
+                self.execute_for_each((pattern, lexical), *iterable, *keys, body, &labels)
             }
             StatementKind::Switch { discriminant, cases } => self.execute_switch(*discriminant, cases),
             StatementKind::Try { block, handler, finalizer } => {
@@ -166,10 +179,13 @@ impl<'a> Evaluator<'a> {
             }
             StatementKind::Break(label) => Flow::Break(label.clone()),
             StatementKind::Continue(label) => Flow::Continue(label.clone()),
-            StatementKind::Labeled(label, statement) => match self.with_jumps(|this| this.execute(statement)) {
-                Flow::Break(Some(target)) | Flow::Continue(Some(target)) if target == *label => Flow::Next,
-                flow => flow,
-            },
+            StatementKind::Labeled(label, statement) => {
+                self.labels.push(label.clone());
+                match self.with_jumps(|this| this.execute(statement)) {
+                    Flow::Break(Some(target)) if target == *label => Flow::Next,
+                    flow => flow,
+                }
+            }
             StatementKind::Import { .. } => Flow::Next,
             StatementKind::Export(export) => self.execute_export(export),
         }
@@ -248,11 +264,18 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    fn execute_loop(&mut self, init: &'a Block, test: Option<ExprId>, update: Option<ExprId>, body: &'a Block) -> Flow {
+    fn execute_loop(
+        &mut self,
+        init: &'a Block,
+        test: Option<ExprId>,
+        update: Option<ExprId>,
+        body: &'a Block,
+        labels: &[SmolStr],
+    ) -> Flow {
         let outer = self.scope;
         self.scope = self.scopes.enter(Some(outer));
         self.execute_block_here(init);
-        let flow = self.execute_rounds(|this| {
+        let flow = self.execute_rounds(labels, |this| {
             if let Some(test) = test {
                 this.evaluate(test);
             }
@@ -267,7 +290,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Runs a loop whose rounds cannot be counted: what it changes is unknown, in its body too.
-    fn execute_rounds(&mut self, mut round: impl FnMut(&mut Self) -> Flow) -> Flow {
+    fn execute_rounds(&mut self, labels: &[SmolStr], mut round: impl FnMut(&mut Self) -> Flow) -> Flow {
         // What the rounds write is uncertain whatever jumps they hold.
         let outer = self.jump_lost;
         self.muted += 1;
@@ -278,24 +301,25 @@ impl<'a> Evaluator<'a> {
         let once = self.speculate(round);
         self.aborted = false;
         self.jump_lost = outer;
-        match once {
-            (Flow::Return(value), changes) => {
-                self.rejoin_both((Flow::Return(value), changes), (Flow::Next, Changes::default()))
-            }
-            (_, changes) => {
-                self.store.perhaps(&changes);
-                Flow::Next
-            }
+        let ends_round = match &once.0 {
+            Flow::Next | Flow::Break(None) => true,
+            Flow::Break(Some(label)) => labels.contains(label),
+            flow => flow.continues(labels),
+        };
+        if ends_round {
+            self.store.perhaps(&once.1);
+            return Flow::Next;
         }
+        self.rejoin_both(once, (Flow::Next, Changes::default()))
     }
 
     fn execute_for_each(
         &mut self,
-        pattern: &'a Pattern,
-        lexical: &'a [SmolStr],
+        (pattern, lexical): (&'a Pattern, &'a [SmolStr]),
         iterable: ExprId,
         keys: bool,
         body: &'a Block,
+        labels: &[SmolStr],
     ) -> Flow {
         let value = self.evaluate(iterable);
         let rounds = if keys { self.keys_of(&value) } else { self.items_of(&value) };
@@ -314,14 +338,15 @@ impl<'a> Evaluator<'a> {
             Some(items) if items.len() <= MAX_ROUNDS => self.with_jumps(|this| {
                 for item in items {
                     match round(this, item) {
-                        Flow::Next | Flow::Continue(None) => {}
+                        Flow::Next => {}
                         Flow::Break(None) => break,
+                        flow if flow.continues(labels) => {}
                         flow => return flow,
                     }
                 }
                 Flow::Next
             }),
-            _ => self.execute_rounds(|this| round(this, Self::unknown(Why::Loop))),
+            _ => self.execute_rounds(labels, |this| round(this, Self::unknown(Why::Loop))),
         }
     }
 
@@ -350,7 +375,7 @@ impl<'a> Evaluator<'a> {
         let equal = self.strictly_equal(value, &test);
         let decision = Decision::of(&equal, Data::truth);
         if !matches!(decision, Decision::Known(_)) && index > MAX_UNDECIDED {
-            return Flow::Next;
+            return self.execute_any(&cases[index..]);
         }
         if let Decision::Known(false) = decision {
             return self.execute_cases_later(value, cases, index + 1);
@@ -364,6 +389,18 @@ impl<'a> Evaluator<'a> {
             }
         });
         self.rejoin(forked)
+    }
+
+    /// Runs cases of which it cannot be told which applies, each on its own.
+    fn execute_any(&mut self, cases: &'a [(Option<ExprId>, Block)]) -> Flow {
+        for (_, block) in cases {
+            let once = match self.speculate(|this| this.execute_block_here(block)) {
+                (Flow::Break(None), changes) => (Flow::Next, changes),
+                once => once,
+            };
+            self.rejoin_both(once, (Flow::Next, Changes::default()));
+        }
+        Flow::Next
     }
 
     /// Skips cases that certainly do not apply without nesting deeper for each.
@@ -400,24 +437,34 @@ impl<'a> Evaluator<'a> {
     ) -> Flow {
         let flow = match handler {
             None => self.execute_block(block),
-            Some(handler) => {
-                let (flow, changes) = self.speculate(|this| this.execute_block(block));
-                if matches!(flow, Flow::Throw) {
-                    self.store.apply(&changes);
-                    self.execute_handler(handler)
-                } else {
-                    let caught = self.speculate(|this| {
-                        this.store.perhaps(&changes);
-                        this.execute_handler(handler)
-                    });
-                    self.rejoin(Forked::Both { yes: (flow, changes), no: caught })
-                }
-            }
+            Some(handler) => self.execute_caught(block, handler),
         };
         match finalizer.map(|finalizer| self.execute_block(finalizer)) {
             None | Some(Flow::Next) => flow,
             Some(flow) => flow,
         }
+    }
+
+    fn execute_caught(&mut self, block: &'a Block, handler: &'a (Option<Pattern>, Block)) -> Flow {
+        let guards = self.guards.len();
+        let outer = self.caught.replace(Vec::new());
+        let ((flow, changes), thrown) = self.catching(|this| this.speculate(|this| this.execute_block(block)));
+        let caught = std::mem::replace(&mut self.caught, outer).unwrap_or_default();
+        self.guards.truncate(guards);
+        if matches!(flow, Flow::Throw) {
+            self.store.apply(&changes);
+            self.perhaps_all(&thrown);
+            return self.execute_handler(handler);
+        }
+        let handled = self.speculate(|this| {
+            this.store.perhaps(&changes);
+            this.perhaps_all(&thrown);
+            this.execute_handler(handler)
+        });
+        if matches!(handled.0, Flow::Throw) {
+            self.require(&caught);
+        }
+        self.rejoin(Forked::Both { yes: (flow, changes), no: handled })
     }
 
     fn execute_handler(&mut self, (pattern, block): &'a (Option<Pattern>, Block)) -> Flow {

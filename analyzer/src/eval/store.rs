@@ -9,7 +9,7 @@ use rustc_hash::FxBuildHasher;
 use smol_str::SmolStr;
 
 use super::scope::ScopeId;
-use super::value::{Data, ObjectId, Val, Why};
+use super::value::{Data, ObjectId, Truth, Val, Why};
 use crate::model::NodeId;
 use crate::module::{ClassId, FunctionId};
 use crate::source::Span;
@@ -25,6 +25,8 @@ pub struct Property {
     pub value: Val,
     /// The getter, if it is an accessor.
     pub getter: Option<ObjectId>,
+    /// The setter, if it is an accessor.
+    pub setter: Option<ObjectId>,
     /// Where its value is written: the place to mend.
     pub written: Option<Span>,
     /// Where its key is written.
@@ -35,7 +37,7 @@ impl Property {
     /// A property without a place in the source.
     #[must_use]
     pub fn new(value: Val) -> Self {
-        Self { value, getter: None, written: None, key: None }
+        Self { value, getter: None, setter: None, written: None, key: None }
     }
 }
 
@@ -113,15 +115,23 @@ pub struct Object {
     pub properties: Properties,
     /// Set when it may have properties, or values of properties, that are not known.
     pub open: Option<Why>,
+    /// Whether its properties can no longer be written, as `Object.freeze` sees to.
+    pub frozen: Truth,
     /// Where it was made.
     pub made: Option<Span>,
 }
 
+/// A place that can be written.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum Slot {
+pub enum Slot {
+    /// A variable.
     Cell(CellId),
+    /// A property of an object.
     Property(ObjectId, SmolStr),
+    /// Whether an object may have more than is known.
     Open(ObjectId),
+    /// Whether an object is frozen.
+    Frozen(ObjectId),
 }
 
 #[derive(Debug, Clone)]
@@ -129,6 +139,7 @@ enum Content {
     Cell(Val),
     Property(Option<Property>),
     Open(Option<Why>),
+    Frozen(Truth),
 }
 
 /// A point in the journal. What was made after it cannot be seen from the other side of a branch, and needs no
@@ -150,7 +161,7 @@ impl Mark {
     fn precedes(self, slot: &Slot) -> bool {
         match slot {
             Slot::Cell(cell) => (cell.0 as usize) >= self.cells,
-            Slot::Property(id, _) | Slot::Open(id) => (id.0 as usize) >= self.objects,
+            Slot::Property(id, _) | Slot::Open(id) | Slot::Frozen(id) => (id.0 as usize) >= self.objects,
         }
     }
 }
@@ -160,6 +171,13 @@ impl Mark {
 pub struct Changes {
     /// What was there before, and what was there last.
     slots: IndexMap<Slot, (Content, Content), FxBuildHasher>,
+}
+
+impl Changes {
+    /// The places that were written.
+    pub fn slots(&self) -> impl Iterator<Item = &Slot> {
+        self.slots.keys()
+    }
 }
 
 /// All variables and objects.
@@ -193,7 +211,7 @@ impl Store {
     /// A new object.
     pub fn allocate(&mut self, kind: ObjectKind, made: Option<Span>) -> ObjectId {
         let id = ObjectId(u32::try_from(self.objects.len()).unwrap_or(u32::MAX));
-        self.objects.push(Object { kind, properties: Properties::default(), open: None, made });
+        self.objects.push(Object { kind, properties: Properties::default(), open: None, frozen: Truth::No, made });
         id
     }
 
@@ -225,11 +243,16 @@ impl Store {
         }
     }
 
+    /// Notes that the object can no longer be written.
+    pub fn freeze(&mut self, id: ObjectId) {
+        self.put(&Slot::Frozen(id), Content::Frozen(Truth::Yes));
+    }
+
     /// Makes every property known so far uncertain, as merging something unknown over the object does.
     pub fn blur(&mut self, id: ObjectId, why: &Why) {
-        let keys: Vec<SmolStr> = self.object(id).properties.keys().cloned().collect();
-        for key in keys {
-            let Some(property) = self.object(id).properties.get(&key).cloned() else { continue };
+        let certain = self.object(id).properties.iter().filter(|(_, property)| !property.value.data.may_be_unknown());
+        let certain: Vec<_> = certain.map(|(key, property)| (key.clone(), property.clone())).collect();
+        for (key, property) in certain {
             let value = Val::join(&property.value, &Val::unknown(why.clone()));
             self.set(id, key, Property { value, ..property });
         }
@@ -299,21 +322,32 @@ impl Store {
         }
     }
 
+    /// Whether changes that may have happened would add to what some place may hold.
+    #[must_use]
+    pub fn is_news(&self, changes: &Changes) -> bool {
+        changes.slots.iter().any(|(slot, (_, after))| !includes(&self.content(slot), after))
+    }
+
     /// Makes everything that some changes wrote uncertain.
     pub fn forget(&mut self, changes: &Changes, why: &Why) {
-        for (slot, (_, after)) in &changes.slots {
-            let unknown = match (self.content(slot), after) {
-                (Content::Cell(value), _) => Content::Cell(Val::join(&value, &Val::unknown(why.clone()))),
-                (Content::Property(here), Content::Property(there)) => {
-                    let Some(property) = here.or_else(|| there.clone()) else { continue };
-                    let value = Val::join(&property.value, &Val::unknown(why.clone()));
-                    Content::Property(Some(Property { value, ..property }))
-                }
-                (Content::Open(None), _) => Content::Open(Some(why.clone())),
-                (content, _) => content,
-            };
-            self.put(slot, unknown);
+        for slot in changes.slots.keys() {
+            self.forget_slot(slot, why);
         }
+    }
+
+    /// Makes what a place holds uncertain.
+    pub fn forget_slot(&mut self, slot: &Slot, why: &Why) {
+        let unknown = || Val::unknown(why.clone());
+        let uncertain = match self.content(slot) {
+            Content::Cell(value) => Content::Cell(Val::join(&value, &unknown())),
+            Content::Property(here) => {
+                let property = here.unwrap_or_else(|| Property::new(Val::new(Data::Absent)));
+                Content::Property(Some(Property { value: Val::join(&property.value, &unknown()), ..property }))
+            }
+            Content::Open(here) => Content::Open(here.or_else(|| Some(why.clone()))),
+            Content::Frozen(_) => Content::Frozen(Truth::Maybe),
+        };
+        self.put(slot, uncertain);
     }
 
     /// Notes, after `real` was written, that with some variables set `other` would have been written instead.
@@ -349,6 +383,7 @@ impl Store {
             Slot::Cell(cell) => Content::Cell(self.read(*cell).clone()),
             Slot::Property(id, key) => Content::Property(self.object(*id).properties.get(key).cloned()),
             Slot::Open(id) => Content::Open(self.object(*id).open.clone()),
+            Slot::Frozen(id) => Content::Frozen(self.object(*id).frozen),
         }
     }
 
@@ -373,6 +408,9 @@ impl Store {
             (Slot::Open(id), Content::Open(why)) => {
                 Content::Open(std::mem::replace(&mut self.objects[id.0 as usize].open, why))
             }
+            (Slot::Frozen(id), Content::Frozen(truth)) => {
+                Content::Frozen(std::mem::replace(&mut self.objects[id.0 as usize].frozen, truth))
+            }
             (_, content) => content,
         }
     }
@@ -395,13 +433,34 @@ fn join_content(a: &Content, b: &Content) -> Content {
             Content::Property(Some(Property { value, ..only.clone() }))
         }
         (Content::Open(a), Content::Open(b)) => Content::Open(a.clone().or_else(|| b.clone())),
+        (Content::Frozen(a), Content::Frozen(b)) => Content::Frozen(if a == b { *a } else { Truth::Maybe }),
         (content, _) => content.clone(),
     }
 }
 
-/// The number of items of an array, whose items are kept as the properties `0`, `1`, ….
+/// Whether joining `b` to `a` would change nothing.
+fn includes(a: &Content, b: &Content) -> bool {
+    match (a, b) {
+        (Content::Cell(a), Content::Cell(b)) => a.includes(b),
+        (Content::Property(Some(a)), Content::Property(Some(b))) => a.getter == b.getter && a.value.includes(&b.value),
+        (Content::Property(Some(a)), Content::Property(None)) => a.value.includes(&Val::new(Data::Absent)),
+        (Content::Property(None), Content::Property(b)) => b.is_none(),
+        (Content::Open(a), Content::Open(b)) => a.is_some() || b.is_none(),
+        (Content::Frozen(a), Content::Frozen(b)) => *a == Truth::Maybe || a == b,
+        _ => false,
+    }
+}
+
+/// The number of items of an array, whose items are kept as the properties `0`, `1`, …; `None` when it cannot be told.
 #[must_use]
-pub fn length(object: &Object) -> usize {
+pub fn length(object: &Object) -> Option<usize> {
+    let is_certain = |property: &Property| property.value.alternatives().all(|data| !data.may_be_absent());
+    let certain = object.open.is_none() && object.properties.values().all(is_certain);
+    certain.then(|| known_length(object))
+}
+
+/// The number of items that are known, one behind the other.
+fn known_length(object: &Object) -> usize {
     let count = object.properties.len();
     let is_item = |index: usize| object.properties.contains_key(index.to_string().as_str());
     if count == 0 || is_item(count - 1) { count } else { (0..count).take_while(|index| is_item(*index)).count() }
@@ -410,8 +469,5 @@ pub fn length(object: &Object) -> usize {
 /// The items of an array; `None` when they are not known in full.
 #[must_use]
 pub fn items(object: &Object) -> Option<Vec<Property>> {
-    if object.open.is_some() {
-        return None;
-    }
-    (0..length(object)).map(|index| object.properties.get(index.to_string().as_str()).cloned()).collect()
+    (0..length(object)?).map(|index| object.properties.get(index.to_string().as_str()).cloned()).collect()
 }

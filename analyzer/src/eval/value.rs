@@ -206,6 +206,26 @@ impl Data {
         matches!(self, Self::Undefined | Self::Absent)
     }
 
+    /// Whether it may be something that cannot be told.
+    #[must_use]
+    pub fn may_be_unknown(&self) -> bool {
+        match self {
+            Self::Unknown(why) => !matches!(why, Why::Environment(_)),
+            Self::OneOf(cases) => cases.iter().any(|case| case.data.may_be_unknown()),
+            _ => false,
+        }
+    }
+
+    /// Whether it may be that there is nothing to read.
+    #[must_use]
+    pub fn may_be_absent(&self) -> bool {
+        match self {
+            Self::Absent => true,
+            Self::OneOf(cases) => cases.iter().any(|case| case.data.may_be_absent()),
+            _ => false,
+        }
+    }
+
     /// Whether it is known to be `null` or `undefined`; unknown for what cannot be told.
     #[must_use]
     pub fn nullish(&self) -> Truth {
@@ -352,9 +372,12 @@ impl Val {
         merged.dedup();
         let mut cases = self.depends.as_ref().map_or_else(Vec::new, |depends| depends.otherwise.clone());
         for data in otherwise {
-            if cases.len() < MAX_CASES && !cases.iter().any(|case| case.same(&data)) {
+            if !cases.iter().any(|case| case.same(&data)) {
                 cases.push(data);
             }
+        }
+        if cases.len() > MAX_CASES {
+            cases = vec![Data::Unknown(Why::TooDeep)];
         }
         self.depends = Some(Rc::new(Depends { variables: merged, otherwise: cases }));
         self
@@ -398,7 +421,8 @@ impl Val {
     #[must_use]
     pub fn join(a: &Self, b: &Self) -> Self {
         if a.data.same(&b.data) {
-            return if a.depends.is_some() { a.clone() } else { b.clone() };
+            let (kept, other) = if a.depends.is_some() { (a, b) } else { (b, a) };
+            return kept.clone().depending(other.variables(), other.alternatives().skip(1).cloned().collect());
         }
         let mut cases: Vec<Self> = Vec::new();
         for side in [a, b] {
@@ -418,7 +442,15 @@ impl Val {
         } else {
             Data::OneOf(cases.into_iter().collect())
         };
-        Self { data, depends: a.depends.clone().or_else(|| b.depends.clone()), trail }
+        let joined = Self { data, depends: a.depends.clone(), trail };
+        joined.depending(b.variables(), b.alternatives().skip(1).cloned().collect())
+    }
+
+    /// Whether it may be everything that another value may be, so that joining that would change nothing.
+    #[must_use]
+    pub fn includes(&self, other: &Self) -> bool {
+        let includes_all = other.cases().iter().all(|case| self.cases().iter().any(|own| own.data.same(&case.data)));
+        includes_all && other.variables().iter().all(|variable| self.variables().contains(variable))
     }
 
     /// The join of several values; `undefined` for none.

@@ -8,7 +8,7 @@ use super::collect::Source;
 use super::purpose::{Clues, purpose};
 use super::read::{attribute, path_or_domain, same_site, steps, switch, text, truth, value_of, why};
 use super::words::words;
-use super::{Cookie, Facts, Notation, Origin, Role, Secret, Session, Site, Store, Switch, ignored};
+use super::{Cookie, Facts, Notation, Origin, Role, Secret, Session, Site, Store, Switch, ignored, refused};
 use crate::eval::{Call, Data, DateValue, ObjectKind, Shape, Tree, Truth};
 use crate::model::{AttributesModel, CookieModel, LifetimeModel, PackageModel, SecretModel, SessionModel, Version};
 use crate::value::{Attribute, Text, Value, Why};
@@ -96,6 +96,7 @@ impl Attributes<'_> {
     fn cookie(&self, origin: Arc<Origin>, site: Site, name: Attribute<Text>) -> Cookie {
         let model = self.model;
         let option = |name: &str| self.options.property(name);
+        let refused = refused::refused(self.options, &name, model, self.version);
         Cookie {
             origin,
             site,
@@ -113,6 +114,7 @@ impl Attributes<'_> {
             domain: attribute(&option("domain"), |leaf| path_or_domain(leaf, &model.domain)),
             path: attribute(&option("path"), |leaf| path_or_domain(leaf, &model.path)),
             partitioned: self.partitioned(),
+            refused,
             ignored: Vec::new(),
             needs_trusted_proxy: model.needs_trusted_proxy,
         }

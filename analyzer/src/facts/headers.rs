@@ -5,7 +5,7 @@ use super::cookies::finish;
 use super::read::{agreed, attribute, same_site_of, text, value_of};
 use super::set_cookie::{Found, ParsedSetCookie, parse};
 use super::{Cookie, Facts, Header, Notation, Purpose, Role, SameSite, Site, Switch};
-use crate::eval::{Call, Data, ObjectKind, Tree};
+use crate::eval::{Call, Data, Note, ObjectKind, Tree};
 use crate::model::{HeaderAction, HeaderModel, PackageModel, Place};
 use crate::value::{Attribute, Text, Value, Why};
 
@@ -83,7 +83,7 @@ fn raw_cookie(tree: &Tree, mut site: Site) -> Option<Cookie> {
     let path = from_text(tree, &|parsed| valued(parsed, "path"));
     Some(Cookie {
         origin: std::sync::Arc::default(),
-        notation: Notation::SetCookieText,
+        notation: Notation::SetCookieText { is_conditional: is_conditional(tree) },
         role: if parsed.as_ref().is_some_and(expires_at_once) { Role::Delete } else { Role::Set },
         purpose: Purpose::Other,
         name: from_text(tree, &|parsed| match &parsed.name {
@@ -101,10 +101,21 @@ fn raw_cookie(tree: &Tree, mut site: Site) -> Option<Cookie> {
         same_site: from_text(tree, &same_site),
         domain: from_text(tree, &|parsed| valued(parsed, "domain")),
         path,
+        refused: Attribute::absent(None),
         ignored: Vec::new(),
         needs_trusted_proxy: false,
         site,
     })
+}
+
+/// Whether a variable decides which attributes a text has; one that is declared leaves its mark in the trail only.
+fn is_conditional(tree: &Tree) -> bool {
+    let attributes = |tree: &Tree| match tree.data().map(text) {
+        Some(Value::Is(text)) => parse(&text).attributes.len(),
+        _ => 0,
+    };
+    tree.otherwise.iter().any(|other| attributes(other) > attributes(tree))
+        || tree.trail.steps().iter().any(|step| matches!(step.note, Note::Environment(..)))
 }
 
 fn is_partly_known(tree: &Tree) -> bool {

@@ -35,16 +35,17 @@ pub(super) fn in_options(options: &Tree, model: &AttributesModel, package: &Pack
         .filter(|(key, _)| !known.contains(key) && !model.other.iter().any(|other| other == key))
         .filter_map(|(key, tree)| {
             let right = known.iter().find(|right| right.eq_ignore_ascii_case(key));
-            let mistake = match right {
-                Some(right) => OptionMistake::LetterCase { right: (*right).into() },
+            let (right, mistake) = match right {
+                Some(right) => ((*right).into(), OptionMistake::LetterCase { right: (*right).into() }),
                 None => foreign(key, model, package)?,
             };
-            Some(IgnoredOption { key: key.into(), at: tree.written?, mistake })
+            let is_given_rightly = is_given(options, &right);
+            Some(IgnoredOption { key: key.into(), at: tree.written?, mistake, is_given_rightly })
         })
         .collect()
 }
 
-fn foreign(key: &str, model: &AttributesModel, package: &PackageModel) -> Option<OptionMistake> {
+fn foreign(key: &str, model: &AttributesModel, package: &PackageModel) -> Option<(SmolStr, OptionMistake)> {
     let (_, meaning, library) =
         FOREIGN_NAMES.iter().find(|(name, _, library)| *name == key && package.title != *library)?;
     let right = match meaning {
@@ -52,7 +53,7 @@ fn foreign(key: &str, model: &AttributesModel, package: &PackageModel) -> Option
         Meaning::HttpOnly => &model.http_only.option,
         Meaning::SameSite => &model.same_site.option,
     };
-    Some(OptionMistake::OtherLibrary { right: right.clone(), library: (*library).into() })
+    Some((right.clone(), OptionMistake::OtherLibrary { right: right.clone(), library: (*library).into() }))
 }
 
 /// In the options of a session, whose attributes may lie one level deeper.
@@ -67,17 +68,23 @@ pub(super) fn in_session(
         found.extend(nested_in_vain(options, model));
         return found;
     };
-    let mut found = in_options(&options.property(nested), model, package);
+    let attributes = options.property(nested);
+    let mut found = in_options(&attributes, model, package);
     found.extend(misplaced_name(options, nested, row));
     let known = attribute_options(model);
     found.extend(entries(options).filter_map(|(key, tree)| {
-        if let Some(right) = known.iter().find(|right| right.eq_ignore_ascii_case(key)) {
-            let right = format_smolstr!("{nested}.{right}");
-            return Some(IgnoredOption { key: key.into(), at: tree.written?, mistake: OptionMistake::Level { right } });
-        }
-        let is_plural = key.strip_suffix('s') == Some(nested.as_str());
-        let mistake = OptionMistake::Level { right: nested.clone() };
-        is_plural.then_some(IgnoredOption { key: key.into(), at: tree.written?, mistake })
+        let right = known.iter().find(|right| right.eq_ignore_ascii_case(key));
+        let (right, is_given_rightly) = match right {
+            Some(right) => (format_smolstr!("{nested}.{right}"), is_given(&attributes, right)),
+            None if key.strip_suffix('s') == Some(nested.as_str()) => (nested.clone(), is_given(options, nested)),
+            None => return None,
+        };
+        Some(IgnoredOption {
+            key: key.into(),
+            at: tree.written?,
+            mistake: OptionMistake::Level { right },
+            is_given_rightly,
+        })
     }));
     found
 }
@@ -87,19 +94,32 @@ fn misplaced_name(options: &Tree, nested: &str, row: &SessionModel) -> Option<Ig
     let name = row.name.first()?;
     let at = options.property(nested).object()?.properties.get(name)?.written?;
     let key = format_smolstr!("{nested}.{name}");
-    Some(IgnoredOption { key, at, mistake: OptionMistake::Level { right: name.clone() } })
+    let is_given_rightly = row.name.iter().any(|name| is_given(options, name));
+    Some(IgnoredOption { key, at, mistake: OptionMistake::Level { right: name.clone() }, is_given_rightly })
 }
 
 /// An object of attributes where the library reads them from the options themselves.
 fn nested_in_vain(options: &Tree, model: &AttributesModel) -> Option<IgnoredOption> {
     let nested = options.object()?.properties.get("cookie")?;
     let known = attribute_options(model);
-    let first = entries(nested).find_map(|(key, _)| known.iter().find(|right| right.eq_ignore_ascii_case(key)))?;
+    let held: Vec<SmolStr> = entries(nested)
+        .filter_map(|(key, _)| known.iter().find(|right| right.eq_ignore_ascii_case(key)).map(|right| (*right).into()))
+        .collect();
+    if held.is_empty() {
+        return None;
+    }
+    let missing: Vec<_> = held.into_iter().filter(|right| !is_given(options, right)).collect();
     Some(IgnoredOption {
         key: "cookie".into(),
         at: nested.written?,
-        mistake: OptionMistake::Level { right: (*first).into() },
+        is_given_rightly: missing.is_empty(),
+        mistake: OptionMistake::Nested { missing },
     })
+}
+
+/// Whether an object certainly has an option.
+fn is_given(options: &Tree, option: &str) -> bool {
+    entries(options).any(|(key, _)| key == option)
 }
 
 fn entries(tree: &Tree) -> impl Iterator<Item = (&str, &Tree)> {

@@ -8,6 +8,7 @@ mod headers;
 mod ignored;
 pub mod purpose;
 mod read;
+mod refused;
 pub mod set_cookie;
 pub mod words;
 
@@ -87,7 +88,10 @@ pub enum Notation {
     /// As options under this key of the call's options: `cookie` for express-session, empty for the options themselves.
     Options(SmolStr),
     /// As the text of a Set-Cookie header.
-    SetCookieText,
+    SetCookieText {
+        /// Whether the environment had a say in which pieces it is made of.
+        is_conditional: bool,
+    },
 }
 
 /// What a call does with a cookie.
@@ -181,10 +185,32 @@ pub struct Cookie {
     pub path: Attribute<Text>,
     /// `Partitioned`.
     pub partitioned: Attribute<Switch>,
+    /// What the library refuses, SameSite excepted; [`Value::Unset`] when it refuses nothing.
+    pub refused: Attribute<Refused>,
     /// Options that look like attributes and that the library never reads there.
     pub ignored: Vec<IgnoredOption>,
     /// Whether the library refuses to send the cookie, or throws, when Secure is on and the request looks like plain HTTP.
     pub needs_trusted_proxy: bool,
+}
+
+impl Cookie {
+    /// Whether the library certainly refuses to set such a cookie, so that nothing else about it matters yet. (On a
+    /// SameSite value it may throw as well: that is one mistake beside the others.)
+    #[must_use]
+    pub fn is_never_set(&self) -> bool {
+        matches!(self.refused.effective, Value::Is(_))
+    }
+}
+
+/// The value of an option, or a name, on account of which a library sets no cookie.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// The option; empty for the name.
+    pub option: SmolStr,
+    /// The value, as far as it can be shown.
+    pub value: SmolStr,
+    /// What it must be, in words: "a number".
+    pub expected: &'static str,
 }
 
 /// An option that looks like an attribute and is never read.
@@ -196,6 +222,8 @@ pub struct IgnoredOption {
     pub at: Span,
     /// Why it is not read.
     pub mistake: OptionMistake,
+    /// Whether what it stands for is also given where the library reads it.
+    pub is_given_rightly: bool,
 }
 
 /// Why an option is never read.
@@ -210,6 +238,11 @@ pub enum OptionMistake {
     Level {
         /// Where the library reads it, as a path in the call's options: `cookie.secure`.
         right: SmolStr,
+    },
+    /// An object of attributes where the library reads them beside it.
+    Nested {
+        /// The attributes in it that are not given beside it, as the library writes them.
+        missing: Vec<SmolStr>,
     },
     /// The name that another library uses.
     OtherLibrary {

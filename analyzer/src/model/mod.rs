@@ -1,10 +1,12 @@
 //! What is known of libraries: model files and the graph of access paths that the evaluator walks.
 
+mod check;
 mod graph;
 mod path;
 mod schema;
 mod version;
 
+pub use check::{Accepts, CheckModel};
 pub use graph::{Effect, ModelError, Models, Node, NodeId, Row, TypeId};
 pub use path::{Place, Start};
 pub use schema::{

@@ -8,6 +8,8 @@
 use serde::Deserialize;
 use smol_str::SmolStr;
 
+use super::check::CheckModel;
+
 /// Everything known of one package.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -81,6 +83,10 @@ pub struct TypeModel {
     /// Methods that return the value they are called on.
     #[serde(default)]
     pub chain: Vec<SmolStr>,
+    /// Every method that the library gives it, which do not change the objects that they are given; another one is
+    /// the program's own or another package's. Empty where that is not told apart.
+    #[serde(default)]
+    pub methods: Vec<SmolStr>,
     /// Names that parameters of this type usually have; they need evidence.
     #[serde(default)]
     pub parameters: Vec<SmolStr>,
@@ -342,6 +348,9 @@ pub struct AttributesModel {
     /// Options that are read there besides the attributes.
     #[serde(default)]
     pub other: Vec<SmolStr>,
+    /// Values on which the library throws, or without a word sends no cookie.
+    #[serde(default)]
+    pub checks: Vec<CheckModel>,
     /// The library sends no cookie, or throws, when Secure is on and the request looks like plain HTTP.
     #[serde(default)]
     pub needs_trusted_proxy: bool,

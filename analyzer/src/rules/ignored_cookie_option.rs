@@ -32,6 +32,7 @@ fn ignored<'a>(cookie: &'a Cookie, first: &IgnoredOption, others: &[IgnoredOptio
     let reason = match &first.mistake {
         OptionMistake::LetterCase { right } => format!("{library} reads `{right}`"),
         OptionMistake::Level { right } => format!("{library} reads `{right}` instead"),
+        OptionMistake::Nested { .. } => format!("{library} reads attributes from the options themselves"),
         OptionMistake::OtherLibrary { right, library: other } => {
             format!("that is {other}'s name for it, and {library} reads `{right}`")
         }
@@ -60,16 +61,27 @@ fn ignored<'a>(cookie: &'a Cookie, first: &IgnoredOption, others: &[IgnoredOptio
     }
 }
 
-/// A renamed option starts to count, and Secure that starts to count can end logins.
+/// A renamed or moved option starts to count, and Secure that starts to count can end logins.
 fn advice(cookie: &Cookie, option: &IgnoredOption) -> String {
-    let right = match &option.mistake {
+    let (rights, change) = match &option.mistake {
         OptionMistake::LetterCase { right }
         | OptionMistake::Level { right }
-        | OptionMistake::OtherLibrary { right, .. } => right,
+        | OptionMistake::OtherLibrary { right, .. } => (std::slice::from_ref(right), format!("Write it as `{right}`")),
+        OptionMistake::Nested { missing } => {
+            let keys: Vec<_> = missing.iter().map(|key| wording::code(key)).collect();
+            (missing.as_slice(), format!("Move {} out of it, remove it", wording::joined(&keys, "and")))
+        }
     };
-    let is_secure = right.rsplit('.').next() == Some("secure");
+    if option.is_given_rightly {
+        return match &option.mistake {
+            OptionMistake::Nested { .. } => "Remove it: the options beside it give what it holds".to_owned(),
+            _ => format!("Remove it: {} is given too, and counts", wording::one_of(rights)),
+        };
+    }
+    let is_secure = rights.iter().any(|right| right.rsplit('.').next() == Some("secure"));
     let proxy = if is_secure { wording::trusted_proxy(cookie) } else { String::new() };
-    format!("Write it as `{right}`, and check its value, which takes effect only then{proxy}")
+    let checked = if rights.len() == 1 { "its value, which takes" } else { "their values, which take" };
+    format!("{change}, and check {checked} effect only then{proxy}")
 }
 
 #[cfg(test)]
@@ -81,7 +93,7 @@ mod tests {
     use crate::report::Profile;
 
     fn option(key: &str, at: u32, mistake: OptionMistake) -> IgnoredOption {
-        IgnoredOption { key: key.into(), at: span(at), mistake }
+        IgnoredOption { key: key.into(), at: span(at), mistake, is_given_rightly: false }
     }
 
     fn judge(ignored: Vec<IgnoredOption>, change: impl Fn(&mut Cookie)) -> Vec<Problem> {
@@ -110,6 +122,23 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert!(found[0].message.ends_with("`samesite` has no effect either."), "{}", found[0].message);
         assert_eq!(found[0].trail[0].at, Some(span(8)));
+    }
+
+    #[test]
+    fn what_is_also_given_rightly_is_to_be_removed_and_what_is_not_to_be_moved() {
+        let advice = |is_given_rightly, mistake| {
+            let option = IgnoredOption { is_given_rightly, ..option("cookie", 7, mistake) };
+            judge(vec![option], |_| ())[0].advice.clone()
+        };
+        let nested =
+            |missing: &[&str]| OptionMistake::Nested { missing: missing.iter().map(|&key| key.into()).collect() };
+        assert_eq!(advice(true, nested(&[])), "Remove it: the options beside it give what it holds.");
+        assert!(
+            advice(false, nested(&["secure", "path"]))
+                .starts_with("Move `secure` and `path` out of it, remove it, and check")
+        );
+        let case = OptionMistake::LetterCase { right: "httpOnly".into() };
+        assert_eq!(advice(true, case), "Remove it: `httpOnly` is given too, and counts.");
     }
 
     #[test]

@@ -64,7 +64,7 @@ fn throws<'a>(cookie: &Cookie, value: &SmolStr, draft: Draft<'a>) -> Draft<'a> {
 fn valid_values(cookie: &Cookie) -> String {
     match cookie.notation {
         Notation::Options(_) => "Write `'lax'`, `'strict'`, or `'none'` together with Secure".to_owned(),
-        Notation::SetCookieText => "Write `Lax`, `Strict`, or `None` together with Secure".to_owned(),
+        Notation::SetCookieText { .. } => "Write `Lax`, `Strict`, or `None` together with Secure".to_owned(),
     }
 }
 

@@ -78,9 +78,13 @@ pub enum Weight {
 }
 
 impl Weight {
-    /// For a rule about attributes.
+    /// For a rule about attributes, of which a cookie that is never set has none.
     #[must_use]
     pub fn of_attribute(cookie: &Cookie) -> Self {
+        if cookie.is_never_set() { Self::Silent } else { Self::of_purpose(cookie) }
+    }
+
+    fn of_purpose(cookie: &Cookie) -> Self {
         match cookie.purpose {
             _ if cookie.role == Role::Delete => Self::Silent,
             Purpose::Session | Purpose::Auth => Self::Full,
@@ -93,7 +97,7 @@ impl Weight {
     /// For a rule about attributes that contradict each other or mean nothing, whatever the cookie is for.
     #[must_use]
     pub fn of_contradiction(cookie: &Cookie) -> Self {
-        match Self::of_attribute(cookie) {
+        match Self::of_purpose(cookie) {
             Self::StrictOnly => Self::Full,
             other => other,
         }
@@ -142,7 +146,7 @@ impl<'a> Draft<'a> {
             trail: match cookie.notation {
                 Notation::Options(_) => trail(attribute, &cookie.origin, default),
                 // A text has no defaults: what it does not say is not sent.
-                Notation::SetCookieText => attribute.trail.clone(),
+                Notation::SetCookieText { .. } => attribute.trail.clone(),
             },
         }
     }

@@ -1,8 +1,8 @@
-//! `rejected-cookie`: attributes, name or size on account of which browsers drop the cookie.
+//! `rejected-cookie`: attributes, name or size on account of which the library or browsers drop the cookie.
 
 use super::problem::{Draft, Problems, Weight};
 use super::{Precision, Rule, wording};
-use crate::facts::{Cookie, Facts, Notation, SameSite, Switch, Text, Value, Why};
+use crate::facts::{Cookie, Facts, Notation, Refused, SameSite, Switch, Text, Value, Why};
 use crate::report::Level;
 
 pub(super) static RULE: Rule = Rule {
@@ -67,6 +67,12 @@ struct Demand<'a> {
 
 fn check(facts: &Facts, problems: &mut Problems) {
     for cookie in &facts.cookies {
+        if let Some(refused) = cookie.refused.effective.known() {
+            problems.report(refusal(cookie, refused));
+        }
+        if cookie.is_never_set() {
+            continue;
+        }
         let demands = demands(cookie);
         let unmet: Vec<_> = unmet(cookie, &demands).collect();
         if unmet.is_empty() {
@@ -227,9 +233,26 @@ impl Condition {
             Self::RootPath => wording::give(cookie, ("path", "'/'"), "Path=/"),
             Self::HostOnly => match cookie.notation {
                 Notation::Options(_) => format!("Leave `{}` out, or the prefix", wording::option(cookie, "domain")),
-                Notation::SetCookieText => "Leave Domain out, or the prefix".to_owned(),
+                Notation::SetCookieText { .. } => "Leave Domain out, or the prefix".to_owned(),
             },
         }
+    }
+}
+
+/// What the library itself does not let through.
+fn refusal<'a>(cookie: &'a Cookie, refused: &Refused) -> Draft<'a> {
+    let draft = Draft::attribute(RULE.level, cookie, &cookie.refused, "");
+    let (title, library) = (wording::title(cookie), &cookie.origin.library);
+    let unless = wording::unless_set(&draft.variables);
+    let (what, value) = match refused.option.as_str() {
+        "" => ("the name".to_owned(), wording::code(&refused.value)),
+        option => (wording::code(&wording::option(cookie, option)), wording::code(&refused.value)),
+    };
+    Draft {
+        weight: Weight::of_contradiction(cookie),
+        message: format!("{library} refuses {value} as {what} of the {title}{unless}, so it is never set"),
+        advice: format!("Make {what} {}", refused.expected),
+        ..draft
     }
 }
 
@@ -376,6 +399,22 @@ mod tests {
     fn a_cookie_over_the_size_limit_is_an_error_and_one_at_the_limit_is_not() {
         assert_eq!(levels(&judge(|cookie| cookie.least_size = LARGEST_COOKIE + 1)), [Level::Error]);
         assert!(judge(|cookie| cookie.least_size = LARGEST_COOKIE).is_empty());
+    }
+
+    #[test]
+    fn a_cookie_that_its_library_refuses_is_never_set_and_has_no_other_problem() {
+        let refused = Refused { option: "maxAge".into(), value: "1h".into(), expected: "a number" };
+        let mut cookie = auth_cookie("token");
+        cookie.same_site = written(SameSite::None);
+        cookie.secure = written(Switch::Off);
+        cookie.refused = written(refused.clone());
+        let found = judge_cookie(&RULE, Profile::Default, cookie.clone());
+        assert_eq!((levels(&found), found[0].at), (vec![Level::Error], span(100)));
+        assert!(found[0].message.starts_with("Express refuses `1h` as `maxAge`"), "{}", found[0].message);
+        cookie.same_site = written(SameSite::Lax);
+        assert!(judge_cookie(&insecure_cookie::RULE, Profile::Audit, cookie).is_empty());
+        let by_variable = judge(|cookie| cookie.refused = unless_x(refused.clone()));
+        assert_eq!(levels(&by_variable), [Level::Warning]);
     }
 
     #[test]

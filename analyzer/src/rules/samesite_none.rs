@@ -36,19 +36,40 @@ fn is_sent_on_https(cookie: &Cookie) -> bool {
 fn none<'a>(cookie: &Cookie, draft: Draft<'a>) -> Draft<'a> {
     let title = wording::title(cookie);
     let unless = wording::unless_set(&draft.variables);
-    let same_site = wording::option(cookie, "sameSite");
+    let is_partitioned = cookie.partitioned.effective.known() == Some(&Switch::On);
+    let reach = if is_partitioned {
+        "so it is sent from pages of other sites that embed this one, and by browsers without Partitioned from any page"
+    } else {
+        "so requests that other sites make carry it"
+    };
     Draft {
-        message: format!("The {title} has SameSite=None{unless}, so requests that other sites make carry it"),
-        advice: match &cookie.notation {
-            Notation::Options(_) => format!("Set `{same_site}` to `'lax'`{EXCEPTION}"),
-            Notation::SetCookieText => format!("Write `SameSite=Lax` in the text{EXCEPTION}"),
-        },
+        message: format!("The {title} has SameSite=None{unless}, {reach}"),
+        advice: if is_partitioned { advice_when_embedded(cookie) } else { advice(cookie) },
         ..draft
     }
 }
 
-const EXCEPTION: &str =
-    "; if other sites must embed or call this one, keep it and check a CSRF token on every changing request";
+fn advice(cookie: &Cookie) -> String {
+    let lax = match &cookie.notation {
+        Notation::Options(_) => format!("Set `{}` to `'lax'`", wording::option(cookie, "sameSite")),
+        Notation::SetCookieText { .. } => "Write `SameSite=Lax` in the text".to_owned(),
+    };
+    format!(
+        "{lax}; if other sites must embed or call this one, keep it and check a CSRF token on every changing request"
+    )
+}
+
+/// Partitioned is written for embedding, which needs None.
+fn advice_when_embedded(cookie: &Cookie) -> String {
+    let partitioned = match &cookie.notation {
+        Notation::Options(_) => wording::code(&wording::option(cookie, "partitioned")),
+        Notation::SetCookieText { .. } => "Partitioned".to_owned(),
+    };
+    format!(
+        "Keep it, as {partitioned} says that other sites embed this one, and check a CSRF token on every changing \
+         request; if none does, drop {partitioned} and write Lax"
+    )
+}
 
 #[cfg(test)]
 mod tests {
@@ -66,6 +87,18 @@ mod tests {
     fn none_on_a_login_cookie_that_browsers_keep_is_a_warning() {
         assert_eq!(judge(Purpose::Auth, written(SameSite::None), written(Switch::On)), [Level::Warning]);
         assert_eq!(judge(Purpose::Session, written(SameSite::None), written(Switch::Connection)), [Level::Warning]);
+    }
+
+    #[test]
+    fn a_partitioned_cookie_is_meant_to_be_embedded_and_keeps_none() {
+        let advice = |partitioned: Attribute<Switch>| {
+            let same_site = written(SameSite::None);
+            let cookie = Cookie { same_site, partitioned, ..auth_cookie("token") };
+            judge_cookie(&RULE, Profile::Default, cookie)[0].advice.clone()
+        };
+        assert!(advice(written(Switch::On)).starts_with("Keep it, as `partitioned` says"));
+        assert!(advice(written(Switch::Off)).starts_with("Set `sameSite` to `'lax'`"));
+        assert!(advice(unknown()).starts_with("Set `sameSite` to `'lax'`"));
     }
 
     #[test]

@@ -62,6 +62,7 @@ pub fn auth_cookie(name: &str) -> Cookie {
         domain: Attribute::absent(None),
         path: Attribute::absent(Some(Text::constant("/"))),
         partitioned: Attribute::absent(Some(Switch::Off)),
+        refused: Attribute::absent(None),
         ignored: Vec::new(),
         needs_trusted_proxy: false,
     }

@@ -73,7 +73,7 @@ pub fn where_set(variables: &[SmolStr]) -> String {
 pub fn option(cookie: &Cookie, name: &str) -> String {
     match &cookie.notation {
         Notation::Options(key) if !key.is_empty() => format!("{key}.{name}"),
-        Notation::Options(_) | Notation::SetCookieText => name.to_owned(),
+        Notation::Options(_) | Notation::SetCookieText { .. } => name.to_owned(),
     }
 }
 
@@ -82,7 +82,11 @@ pub fn option(cookie: &Cookie, name: &str) -> String {
 pub fn give(cookie: &Cookie, (name, value): (&str, &str), attribute: &str) -> String {
     match &cookie.notation {
         Notation::Options(_) => format!("Set `{}` to `{value}`", option(cookie, name)),
-        Notation::SetCookieText => format!("Add `; {attribute}` to the text"),
+        Notation::SetCookieText { is_conditional: false } => format!("Add `; {attribute}` to the text"),
+        // A condition may add it already, elsewhere.
+        Notation::SetCookieText { is_conditional: true } => {
+            format!("Write `; {attribute}` into the text itself, not into a piece that a condition leaves out")
+        }
     }
 }
 
@@ -92,7 +96,7 @@ pub fn give_secure(cookie: &Cookie) -> String {
     let production = "process.env.NODE_ENV === 'production'";
     let advice = give(cookie, ("secure", production), "Secure");
     match &cookie.notation {
-        Notation::SetCookieText => advice,
+        Notation::SetCookieText { .. } => advice,
         Notation::Options(_) if cookie.needs_trusted_proxy => format!("{advice}{}", trusted_proxy(cookie)),
         Notation::Options(_) => format!("{advice}, which keeps plain HTTP working in development"),
     }
@@ -154,8 +158,10 @@ mod tests {
         cookie.origin = super::super::testing::origin("express-session", "1.19.0", "session()");
         let advice = give_secure(&cookie);
         assert!(advice.contains("`cookie.secure`") && advice.contains("'trust proxy', 1"), "{advice}");
-        cookie.notation = Notation::SetCookieText;
+        cookie.notation = Notation::SetCookieText { is_conditional: false };
         assert_eq!(give_secure(&cookie), "Add `; Secure` to the text");
+        cookie.notation = Notation::SetCookieText { is_conditional: true };
+        assert!(give_secure(&cookie).starts_with("Write `; Secure` into the text itself, not into"));
     }
 
     #[test]
