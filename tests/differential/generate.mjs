@@ -32,7 +32,16 @@ class Random {
 }
 
 const KEYS = ['secure', 'httpOnly', 'sameSite'];
+const FLAGS = ['true', 'false', 'true', 'false', 'undefined'];
 const SAME_SITE = ["'lax'", "'strict'", "'none'", 'undefined'];
+
+// Methods of a program that write a statement; what is named twice is written twice as often.
+const WITHOUT_BODY = [
+  'set', 'set', 'merge', 'alias', 'variable', 'variable', 'remove', 'fallback', 'count', 'list', 'nested',
+];
+const WITH_BODY = [
+  'condition', 'condition', 'condition', 'loop', 'keys', 'each', 'choose', 'guarded', 'closure', 'labelled',
+];
 
 /** A program while it is made. The names that a statement may use depend on where it stands. */
 class Program {
@@ -115,24 +124,22 @@ class Program {
   }
 
   statement(scope) {
-    const simple = ['set', 'set', 'merge', 'alias', 'variable', 'variable', 'remove', 'fallback', 'count', 'list', 'nested'];
     if (scope.depth < 2) {
-      const nested = ['condition', 'condition', 'condition', 'loop', 'keys', 'each', 'choose', 'guarded', 'closure', 'labelled'];
-      if (this.functions.length > 0 && !scope.inFunction) nested.push('call', 'call');
+      const nested = this.functions.length > 0 && !scope.inFunction ? [...WITH_BODY, 'call', 'call'] : WITH_BODY;
       if (this.random.chance(45)) return this[this.random.pick(nested)]({ ...scope, depth: scope.depth + 1 });
     }
-    return this[this.random.pick(simple)](scope);
+    return this[this.random.pick(WITHOUT_BODY)](scope);
   }
 
   // Values.
 
   constant(key) {
-    return key === 'sameSite' ? this.random.pick(SAME_SITE) : this.random.pick(['true', 'false', 'true', 'false', 'undefined']);
+    return key === 'sameSite' ? this.random.pick(SAME_SITE) : this.random.pick(FLAGS);
   }
 
   value(scope, key) {
     if (key === 'sameSite' || this.random.chance(50)) return this.constant(key);
-    return this.random.chance(60) ? this.random.pick(scope.variables) : this.condition_(scope);
+    return this.random.chance(60) ? this.random.pick(scope.variables) : this.test(scope);
   }
 
   object(scope) {
@@ -141,7 +148,7 @@ class Program {
     return `{ ${spread}${key}: ${this.value(scope, key)} }`;
   }
 
-  condition_(scope) {
+  test(scope) {
     const { random } = this;
     const own = [
       () => random.pick(scope.variables),
@@ -165,18 +172,22 @@ class Program {
 
   merge(scope) {
     const [to, from] = [this.random.pick(scope.objects), this.random.pick(scope.objects)];
-    const forms = [`${to} = ${this.object(scope)};`, `Object.assign(${to}, ${from});`, `Object.assign(${to}, ${this.object(scope)});`, `${to} = { ...${from} };`];
-    this.line(this.random.pick(forms));
+    this.line(this.random.pick([
+      `${to} = ${this.object(scope)};`,
+      `Object.assign(${to}, ${from});`,
+      `Object.assign(${to}, ${this.object(scope)});`,
+      `${to} = { ...${from} };`,
+    ]));
   }
 
   alias(scope) {
     const [to, from, other] = [0, 1, 2].map(() => this.random.pick(scope.objects));
-    this.line(this.random.chance(50) ? `${to} = ${from};` : `${to} = ${this.condition_(scope)} ? ${from} : ${other};`);
+    this.line(this.random.chance(50) ? `${to} = ${from};` : `${to} = ${this.test(scope)} ? ${from} : ${other};`);
   }
 
   variable(scope) {
     const name = this.random.pick(scope.variables);
-    this.line(`${name} = ${this.random.chance(30) ? `!${name}` : this.condition_(scope)};`);
+    this.line(`${name} = ${this.random.chance(30) ? `!${name}` : this.test(scope)};`);
   }
 
   remove(scope) {
@@ -190,17 +201,22 @@ class Program {
   }
 
   count(scope) {
-    this.line(this.random.pick([`${scope.counter}++;`, `${scope.counter} += 2;`, `${scope.counter} = ${scope.counter} > 2 ? 0 : ${scope.counter} + 1;`]));
+    const { counter } = scope;
+    this.line(this.random.pick([`${counter}++;`, `${counter} += 2;`, `${counter} = ${counter} > 2 ? 0 : ${counter} + 1;`]));
   }
 
   list(scope) {
     const key = this.random.pick(KEYS);
     const name = this.random.pick(scope.objects);
     // Only a handler's own list is fresh for every request.
-    const list = scope.handler && !this.sharesState ? `[${name}, ${this.random.pick(scope.objects)}]` : 'list';
-    if (list === 'list') this.line(`list.push(${name});`);
-    const item = list === 'list' ? this.random.pick(['list[0]', 'list[list.length - 1]', 'list.pop()']) : `${list}[${this.random.below(2)}]`;
-    this.line(`${list === 'list' ? '' : ';'}${item}.${key} = ${this.constant(key)};`);
+    if (scope.handler && !this.sharesState) {
+      const [other, index] = [this.random.pick(scope.objects), this.random.below(2)];
+      this.line(`;[${name}, ${other}][${index}].${key} = ${this.constant(key)};`);
+      return;
+    }
+    this.line(`list.push(${name});`);
+    const item = this.random.pick(['list[0]', 'list[list.length - 1]', 'list.pop()']);
+    this.line(`${item}.${key} = ${this.constant(key)};`);
   }
 
   nested(scope) {
@@ -217,7 +233,7 @@ class Program {
   // Statements with a body.
 
   condition(scope) {
-    this.block(`if (${this.condition_(scope)}) {`, () => {
+    this.block(`if (${this.test(scope)}) {`, () => {
       this.statements(scope, 1 + this.random.below(2));
       if (scope.loop && this.random.chance(40)) this.line(this.random.pick(['break;', 'continue;']));
       else if (scope.label && this.random.chance(40)) this.line(`break ${scope.label};`);
@@ -230,7 +246,8 @@ class Program {
 
   loop(scope) {
     const inner = { ...scope, loop: true };
-    this.block(`for (let i = 0; i < ${this.random.below(4)}; i++) {`, () => this.statements(inner, 1 + this.random.below(3)));
+    const rounds = this.random.below(4);
+    this.block(`for (let i = 0; i < ${rounds}; i++) {`, () => this.statements(inner, 1 + this.random.below(3)));
   }
 
   keys(scope) {
@@ -239,7 +256,7 @@ class Program {
       `for (const key of ['secure', 'httpOnly']) ${name}[key] = ${this.value(scope, 'secure')};`,
       `for (const key in ${name}) ${other}[key] = ${name}[key];`,
       `for (const [key, value] of Object.entries(${name})) ${other}[key] = value;`,
-      `Object.keys(${name}).forEach((key) => { ${other}[key] = !${other}[key] && key !== 'sameSite' ? true : undefined; });`,
+      `Object.keys(${name}).forEach((key) => { ${other}[key] = key === 'sameSite' ? 'lax' : !${other}[key]; });`,
     ]));
   }
 
@@ -260,8 +277,12 @@ class Program {
 
   choose(scope) {
     const inner = { ...scope, loop: false };
-    const subject = this.random.pick([scope.counter, this.random.pick(scope.variables), `String(${this.random.pick(scope.variables)})`]);
-    const cases = { 0: ['0', '1', '2'], 1: ['true', 'false'], 2: ["'true'", "'false'"] }[subject === scope.counter ? 0 : subject.startsWith('String') ? 2 : 1];
+    const [plain, shown] = [this.random.pick(scope.variables), this.random.pick(scope.variables)];
+    const [subject, cases] = this.random.pick([
+      [scope.counter, ['0', '1', '2']],
+      [plain, ['true', 'false']],
+      [`String(${shown})`, ["'true'", "'false'"]],
+    ]);
     this.block(`switch (${subject}) {`, () => {
       for (const each of [...cases, 'default'].filter(() => this.random.chance(70))) {
         this.line(each === 'default' ? 'default:' : `case ${each}:`);
@@ -277,7 +298,7 @@ class Program {
     const inner = { ...scope };
     this.block('try {', () => {
       this.statements(inner, 1);
-      if (this.random.chance(80)) this.line(`if (${this.condition_(scope)}) throw new Error('no');`);
+      if (this.random.chance(80)) this.line(`if (${this.test(scope)}) throw new Error('no');`);
       this.statements(inner, 1);
     });
     this.block('catch {', () => this.statements(inner, 1));
@@ -289,7 +310,7 @@ class Program {
     const inner = { ...scope, loop: false, label: undefined, handler: false, inFunction: false };
     this.block(`const ${name} = () => {`, () => this.statements(inner, 1 + this.random.below(2)), '};');
     this.statements({ ...scope, depth: 2 }, 1);
-    this.line(this.random.pick([`${name}();`, `${name}();`, `if (${this.condition_(scope)}) ${name}();`]));
+    this.line(this.random.pick([`${name}();`, `${name}();`, `if (${this.test(scope)}) ${name}();`]));
   }
 
   labelled(scope) {
@@ -299,8 +320,14 @@ class Program {
   }
 
   call(scope) {
-    const call = `${this.random.pick(this.functions)}(${this.random.pick(scope.objects)}${this.random.chance(50) ? `, ${this.condition_(scope)}` : ''})`;
-    this.line(this.random.pick([`${call};`, `${this.random.pick(scope.variables)} = Boolean(${call});`, `${this.random.pick(scope.objects)} = { ...${call} };`]));
+    const given = this.random.pick(scope.objects);
+    const flag = this.random.chance(50) ? `, ${this.test(scope)}` : '';
+    const call = `${this.random.pick(this.functions)}(${given}${flag})`;
+    this.line(this.random.pick([
+      `${call};`,
+      `${this.random.pick(scope.variables)} = Boolean(${call});`,
+      `${this.random.pick(scope.objects)} = { ...${call} };`,
+    ]));
   }
 }
 

@@ -19,7 +19,11 @@ import { makeExpress, requestsOf } from './express.mjs';
 const builtIn = createRequire(import.meta.url);
 const readable = ['assert', 'buffer', 'crypto', 'events', 'os', 'path', 'querystring', 'url', 'util'];
 const passOn = () => (req, res, next) => next();
-const packages = { 'body-parser': { json: passOn, urlencoded: passOn }, 'cookie-parser': passOn, dotenv: { config: () => ({}) } };
+const packages = {
+  'body-parser': { json: passOn, urlencoded: passOn },
+  'cookie-parser': passOn,
+  dotenv: { config: () => ({}) },
+};
 
 const turn = () => new Promise((done) => setImmediate(done));
 
@@ -45,10 +49,10 @@ function makeRequest({ method, path }, combination, app) {
   const has = (key) => present(combination, key);
   const header = (name) => (has(name) ? '1' : undefined);
   return {
-    app, method: method.toUpperCase(), path, url: path, originalUrl: path, baseUrl: '', hostname: 'shop.example', ip: '192.0.2.1',
+    app, method: method.toUpperCase(), path, url: path, originalUrl: path, baseUrl: '', hostname: 'shop.example',
     query: data(), body: data(), params: data(), cookies: data(), signedCookies: data(), headers: data(), session: {},
-    secure: has('secure'), protocol: has('secure') ? 'https' : 'http', xhr: has('xhr'), user: has('user') ? data() : undefined,
-    get: header, header, is: () => false, accepts: () => 'html', on() {},
+    ip: '192.0.2.1', secure: has('secure'), protocol: has('secure') ? 'https' : 'http', xhr: has('xhr'),
+    user: has('user') ? data() : undefined, get: header, header, is: () => false, accepts: () => 'html', on() {},
   };
 }
 
@@ -117,7 +121,8 @@ class Realm {
     };
     const { nextTick, versions, version, platform } = process;
     const argv = ['node', this.program.main];
-    return { env: new Proxy(variables, { set }), exit, argv, nextTick, versions, version, platform, on() {}, cwd: () => '/' };
+    const env = new Proxy(variables, { set });
+    return { env, exit, argv, nextTick, versions, version, platform, on() {}, cwd: () => '/' };
   }
 
   sent(name, attributes) {
@@ -141,7 +146,8 @@ class Realm {
 
   load(path) {
     if (this.modules.has(path)) return this.modules.get(path);
-    const module = { exports: vm.runInContext('({})', this.context), id: path, filename: path, children: [], loaded: false };
+    const exports = vm.runInContext('({})', this.context);
+    const module = { exports, id: path, filename: path, children: [], loaded: false };
     this.modules.set(path, module);
     const text = readFileSync(path, 'utf8');
     if (path.endsWith('.json')) {
@@ -175,7 +181,8 @@ class Realm {
 }
 
 function located(path) {
-  const file = ['', '.js', '.json', '/index.js'].map((end) => path + end).find((each) => existsSync(each) && statSync(each).isFile());
+  const isFile = (each) => existsSync(each) && statSync(each).isFile();
+  const file = ['', '.js', '.json', '/index.js'].map((end) => path + end).find(isFile);
   if (!file) throw new Error(`there is no ${basename(path)}`);
   return file;
 }

@@ -28,58 +28,30 @@ use serde_json::Value as Json;
 /// Programs of which something is predicted wrongly, and what they do that is not followed. Each must still be wrong.
 const KNOWN_WRONG: &[(&str, &str)] = &[
     ("alias-in-second-round-of-loop.js", "a variable holds another object in the next round"),
-    ("alias-set-in-try.js", "`delete` on a variable that holds one of two objects"),
-    ("alias-written-after.js", "a handler changes an object that outlives the request"),
     ("apply-call-bind.js", "a bound method of the response is called with further arguments"),
-    ("arguments-alias.js", "`arguments[0]` is the object that was passed"),
     ("arguments-object.js", "a write to `arguments[0]` changes the parameter"),
     ("array-index-counter.js", "`a[i++] = x` counts once"),
     ("array-length.js", "`length` is written, and grows with an index"),
-    ("array-pop-shift.js", "what `pop` and `shift` return is an item of the array"),
-    ("array-sort-reverse.js", "`sort` with a comparison moves the items"),
-    ("async-after-await.js", "what stands after `await` runs after the caller goes on"),
     ("boolean-coercion.js", "`new Boolean(false)` is truthy, and `[] == false`"),
-    ("caught-throw-requires-nothing.js", "a throw that is caught ends no program"),
-    ("class-constructor-returns-object.js", "a constructor returns another object"),
-    ("class-extends-function.js", "a class extends a function"),
-    ("constructor-function-and-prototype.js", "a method of a prototype changes and returns `this`"),
-    ("counter-per-request.js", "a handler runs more than once and counts"),
-    ("create-and-prototype.js", "an inherited property is read, and is no own one"),
     ("define-property.js", "`writable: false` keeps a property as it is"),
     ("either-object-changed.js", "`Object.assign` to a variable that holds one of two objects"),
-    ("either-object-loses-a-key.js", "`delete` on a variable that holds one of two objects"),
     ("environment-written.js", "a variable of the environment that the program sets is a text"),
     ("evaluation-order.js", "a default parameter counts after it is read"),
     ("exits.js", "the program ends while it is loaded"),
-    ("exported-setter-called-by-timer.js", "a timer calls an exported function"),
     ("files-conditional-require", "a file that only development requires"),
-    ("for-in-with-deleted-keys.js", "`for in` visits what is inherited and what `Object.create` defines"),
-    ("freeze.js", "a frozen object stays as it is"),
     ("generated-004.js", "a handler counts what outlives the request"),
-    ("generated-007.js", "a handler changes an object that outlives the request"),
-    ("generated-014.js", "a handler counts what outlives the request"),
-    ("generated-028.js", "a handler changes an object that outlives the request"),
-    ("generated-031.js", "a handler changes an object that outlives the request"),
-    ("generated-034.js", "another handler changes what this one reads"),
-    ("generated-062.js", "what `pop` returns is an item of the array"),
-    ("generator-changes-options.js", "a generator runs as far as it is asked"),
+    ("generated-033.js", "the keys of an object that has one more perhaps are passed to a function"),
+    ("global-this.js", "a property of the global object is read by its bare name"),
     ("invalid-same-site-throws.js", "a call that throws ends the block"),
+    ("keys-changed-in-callback.js", "the keys of an object that has one more perhaps are passed to a function"),
     ("keys-of-either-object.js", "the keys of one of two objects"),
-    ("labelled-continue.js", "a jump to the outer loop"),
-    ("later-handler-changes-state.js", "another handler changes what this one reads"),
+    ("list-kept-across-requests.js", "an object is changed through a list that is not known in full"),
     ("logical-assignment-adds-no-key.js", "`&&=` on an absent key leaves it absent"),
     ("number-and-parse-int.js", "`toString` with a radix"),
-    ("perhaps-absent-keys.js", "a key that is perhaps deleted is perhaps not listed"),
     ("perhaps-added-keys-listed.js", "a key that is perhaps added is perhaps not listed"),
     ("promise-then.js", "what is given to `then` runs later"),
-    ("proto-literal.js", "`__proto__` in a literal is the prototype"),
-    ("recursion-with-state.js", "a function that calls itself changes captured state"),
     ("seal-and-prevent-extensions.js", "a sealed object takes and loses no property"),
-    ("set-of-options.js", "objects are changed through a `Set`"),
-    ("setter-property.js", "a setter runs at an assignment"),
     ("sloppy-this.js", "`this` of a plain call is the global object"),
-    ("value-of.js", "`valueOf` decides a comparison"),
-    ("written-in-handler.js", "a handler changes an object that outlives the request"),
 ];
 
 /// The fewest programs that make the comparison worth its name.
@@ -340,7 +312,9 @@ fn differences(predictions: &[Predicted], observations: &[Observed]) -> BTreeSet
 
 /// In what a cookie differs from the prediction that comes closest; nothing when there is one that it fits.
 fn unpredicted(seen: &Observed, running: &[&Predicted]) -> Vec<String> {
-    let closest = running.iter().map(|prediction| mismatches(prediction, seen)).min_by_key(Vec::len);
+    let other_name = |wrong: &Vec<String>| wrong.iter().any(|wrong| wrong.starts_with("name "));
+    let all = running.iter().map(|prediction| mismatches(prediction, seen));
+    let closest = all.min_by_key(|wrong| (other_name(wrong), wrong.len()));
     closest.unwrap_or_else(|| vec!["it is set, predicted only with a variable".to_owned()])
 }
 

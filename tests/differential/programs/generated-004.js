@@ -7,7 +7,7 @@ let y = true;
 let n = 0;
 const list = [];
 function f0(o, v = x) {
-  Object.keys(c).forEach((key) => { a[key] = !a[key] && key !== 'sameSite' ? true : undefined; });
+  Object.keys(c).forEach((key) => { a[key] = key === 'sameSite' ? 'lax' : !a[key]; });
   delete c.httpOnly;
   n += 2;
   return o;
@@ -46,9 +46,9 @@ app.get('/', (req, res) => {
     }
   }
   finally {
-    t = Boolean(f0(r, b.sameSite));
+    t = Boolean(f1(r));
   }
-  res.cookie('sid', 'v', p);
+  res.cookie('token', 'v', q);
   res.cookie('p', 'v', p);
   res.cookie('q', 'v', q);
   res.cookie('r', 'v', r);
@@ -57,19 +57,27 @@ app.get('/', (req, res) => {
   res.end();
 });
 app.get('/1', (req, res) => {
-  let p = {};
-  let q = { httpOnly: true };
-  let r = { sameSite: undefined };
-  let s = false;
+  let p = { secure: undefined, httpOnly: true };
+  let q = {};
+  let r = { secure: false };
+  let s = true;
   let t = true;
   let m = 2;
-  const later1 = () => {
+  if (req.query.a) {
     s = !s;
-    b.secure = s;
-  };
-  t = !t;
-  later1();
-  b = !t ? r : r;
+  }
+  else {
+    switch (String(s)) {
+      case 'true':
+        s = !s;
+        break;
+      case 'false':
+        t = r.sameSite;
+      default:
+        m++;
+        break;
+    }
+  }
   a.sameSite = 'strict';
   res.cookie('token', 'v', r);
   for (let each of [a, p]) {

@@ -17,7 +17,7 @@ try {
   c.sameSite = 'none';
 }
 catch {
-  Object.keys(c).forEach((key) => { c[key] = !c[key] && key !== 'sameSite' ? true : undefined; });
+  Object.keys(c).forEach((key) => { c[key] = key === 'sameSite' ? 'lax' : !c[key]; });
 }
 finally {
   const later0 = () => {
@@ -53,8 +53,8 @@ app.get('/', (req, res) => {
     a.secure = undefined;
   }
   res.cookie('token', 'v', q);
-  Object.keys(r).forEach((key) => { c[key] = !c[key] && key !== 'sameSite' ? true : undefined; });
-  Object.keys(b).forEach((key) => { b[key] = !b[key] && key !== 'sameSite' ? true : undefined; });
+  Object.keys(r).forEach((key) => { c[key] = key === 'sameSite' ? 'lax' : !c[key]; });
+  Object.keys(b).forEach((key) => { b[key] = key === 'sameSite' ? 'lax' : !b[key]; });
   res.cookie('token', 'v', p);
   res.cookie('p', 'v', p);
   res.cookie('q', 'v', q);

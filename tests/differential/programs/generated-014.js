@@ -42,40 +42,45 @@ app.get('/', (req, res) => {
       p.httpOnly = t;
   }
   res.cookie('token', 'v', p);
-  f1(a, 'secure' in p);
-  for (const [key, value] of Object.entries(a)) b[key] = value;
-  for (let i = 0; i < 0; i++) {
-    list.push(p);
-    list[0].sameSite = undefined;
-  }
-  res.cookie('token', 'v', c);
-  res.cookie('p', 'v', p);
-  res.cookie('q', 'v', q);
-  res.cookie('r', 'v', r);
-  res.cookie('flags', 'v', { secure: s, httpOnly: t, path: '/' + m });
-  res.cookie('shared', 'v', { ...a, secure: x, path: '/' + n });
-  res.end();
-});
-app.get('/1', (req, res) => {
-  let p = { sameSite: 'lax' };
-  let q = { secure: undefined, httpOnly: true };
-  let r = { secure: false };
-  let s = true;
-  let t = false;
-  let m = 0;
-  s = 'sameSite' in p;
-  f0(c, req.query.b);
-  res.cookie('token', 'v', c);
-  label0: {
-    c.secure = t;
-    p = { ...a, secure: t };
-  }
-  res.cookie('token', 'v', p);
+  p = { ...f0(c, req.query.a) };
+  m = m > 2 ? 0 : m + 1;
+  p.httpOnly = undefined;
+  res.cookie('sid', 'v', a);
   res.cookie('p', 'v', p);
   res.cookie('q', 'v', q);
   res.cookie('r', 'v', r);
   res.cookie('flags', 'v', { secure: s, httpOnly: t, path: '/' + m });
   res.cookie('shared', 'v', { ...c, secure: x, path: '/' + n });
+  res.end();
+});
+app.get('/1', (req, res) => {
+  let p = {};
+  let q = { secure: undefined };
+  let r = { secure: undefined };
+  let s = true;
+  let t = false;
+  let m = 2;
+  switch (m) {
+    case 0:
+      delete a.httpOnly;
+      break;
+    case 1:
+      t = req.query.b;
+      break;
+    default:
+      f1(r, req.query.b);
+      break;
+  }
+  a = b;
+  c.secure = t;
+  res.cookie('token', 'v', p);
+  m++;
+  res.cookie('sid', 'v', q);
+  res.cookie('p', 'v', p);
+  res.cookie('q', 'v', q);
+  res.cookie('r', 'v', r);
+  res.cookie('flags', 'v', { secure: s, httpOnly: t, path: '/' + m });
+  res.cookie('shared', 'v', { ...b, secure: x, path: '/' + n });
   res.end();
 });
 app.listen(3000);

@@ -31,7 +31,7 @@ app.get('/', (req, res) => {
   let t = true;
   let m = 1;
   const later0 = () => {
-    f0(q);
+    f0(r);
     q.sameSite = undefined;
   };
   a.sameSite = 'lax';
@@ -50,7 +50,7 @@ app.get('/', (req, res) => {
       a = each;
     }
   });
-  a = { ...f0(p) };
+  a = { ...f0(r) };
   res.cookie('token', 'v', c);
   s = req.query.b;
   res.cookie('token', 'v', c);

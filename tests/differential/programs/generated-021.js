@@ -35,7 +35,7 @@ function f1(o, v = false) {
   return o;
 }
 a.httpOnly = false;
-f0(c);
+f1(c);
 app.get('/', (req, res) => {
   let p = { secure: false, httpOnly: false };
   let q = { httpOnly: true, sameSite: undefined };

@@ -46,24 +46,59 @@ app.get('/1', (req, res) => {
   let s = false;
   let t = false;
   let m = 2;
-  t = Boolean(f0(p));
-  if (!t) {
-    for (let i = 0; i < 1; i++) {
-      c.sameSite = 'lax';
-      r = 'secure' in q ? q : q;
-      q = b;
+  a = { ...f0(c, s && s) };
+  r = req.query.a ? a : c;
+  if (t && t) {
+    if (!t) {
+      {
+        const holder = { inner: a };
+        holder.inner.secure = false;
+        holder.inner = q;
+        holder.inner.secure = false;
+      }
+      q.sameSite &&= undefined;
     }
-    Object.assign(c, { ...c, sameSite: 'none' });
+    else {
+      r.sameSite = 'none';
+    }
+    b = req.query.b ? q : c;
   }
-  f0(c);
-  res.cookie('sid', 'v', a);
-  s = req.query.b;
-  res.cookie('token', 'v', c);
+  else {
+    s = s && t;
+    label0: {
+      q.httpOnly = true;
+      t = b.secure;
+      p.sameSite = 'none';
+    }
+  }
+  res.cookie('sid', 'v', r);
+  if (p.secure) {
+    q = { ...r };
+  }
+  f0(q, p.secure);
+  const later1 = () => {
+    if ('httpOnly' in p) {
+      s = !s;
+    }
+    else {
+      t = !t;
+      r.sameSite ??= 'none';
+    }
+    f0(a, p.sameSite);
+  };
+  {
+    const holder = { inner: b };
+    holder.inner.sameSite = 'lax';
+    holder.inner = c;
+    holder.inner.secure = true;
+  }
+  later1();
+  res.cookie('sid', 'v', q);
   res.cookie('p', 'v', p);
   res.cookie('q', 'v', q);
   res.cookie('r', 'v', r);
   res.cookie('flags', 'v', { secure: s, httpOnly: t, path: '/' + m });
-  res.cookie('shared', 'v', { ...b, secure: x, path: '/' + n });
+  res.cookie('shared', 'v', { ...c, secure: x, path: '/' + n });
   res.end();
 });
 app.listen(3000);

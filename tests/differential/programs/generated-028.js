@@ -51,124 +51,71 @@ function f1(o, v = x) {
 }
 switch (n) {
   case 0:
-    f0(b);
+    y = Boolean(f1(b, n > 3));
     break;
   case 1:
-    for (let i = 0; i < 1; i++) {
-      y = process.env.NODE_ENV === 'production';
-      x = y;
-      list.push(b);
-      list[0].httpOnly = true;
-    }
+    y = process.env.MODE === 'open';
   default:
-    label0: {
-      Object.assign(c, b);
-      y = 'secure' in a;
-    }
-    break;
+    list.push(a);
+    list[list.length - 1].sameSite = 'strict';
 }
 app.get('/', (req, res) => {
-  let p = { httpOnly: false };
-  let q = { httpOnly: false, sameSite: 'none' };
-  let r = { secure: false, httpOnly: undefined };
-  let s = true;
-  let t = false;
-  let m = 2;
-  {
-    const holder = { inner: b };
-    holder.inner.httpOnly = false;
-    holder.inner.secure = true;
-  }
-  const later1 = () => {
-    t = !t;
-    t = !t;
-  };
-  p.secure = t;
-  if (t && t) later1();
-  t = s;
-  res.cookie('sid', 'v', q);
-  s = 'sameSite' in r;
+  let p = { secure: false, sameSite: 'strict' };
+  let q = { secure: true, httpOnly: true };
+  let r = { httpOnly: false };
+  let s = false;
+  let t = true;
+  let m = 1;
+  list.push(c);
+  list[list.length - 1].sameSite = 'strict';
+  p = req.query.b ? p : c;
+  res.cookie('token', 'v', p);
   if (req.query.a) {
-    switch (t) {
-      case true:
-        q.secure ??= true;
-        break;
-      case false:
-        t = !t;
-        break;
+    if (req.query.b) {
+      t = m > 3;
+      delete c.secure;
     }
-    s = !s;
+    else {
+      p = { secure: false };
+    }
   }
   else {
-    try {
-      delete r.httpOnly;
-      if (req.query.a) throw new Error('no');
-      c = !s ? p : a;
-    }
-    catch {
-      c = a;
-    }
-    c.sameSite ??= 'lax';
+    b.secure ||= true;
   }
-  if ('secure' in r) {
-    q.sameSite = 'none';
-    list.push(c);
-    list[list.length - 1].httpOnly = true;
-  }
-  res.cookie('sid', 'v', b);
+  r = { ...f1(p) };
+  res.cookie('token', 'v', p);
   res.cookie('p', 'v', p);
   res.cookie('q', 'v', q);
   res.cookie('r', 'v', r);
   res.cookie('flags', 'v', { secure: s, httpOnly: t, path: '/' + m });
-  res.cookie('shared', 'v', { ...c, secure: x, path: '/' + n });
+  res.cookie('shared', 'v', { ...b, secure: x, path: '/' + n });
   res.end();
 });
 app.get('/1', (req, res) => {
-  let p = {};
-  let q = { secure: true };
-  let r = { secure: true, sameSite: 'lax' };
+  let p = { secure: true, httpOnly: undefined, sameSite: 'lax' };
+  let q = { sameSite: 'none' };
+  let r = { httpOnly: true };
   let s = false;
   let t = true;
-  let m = 2;
-  delete a.httpOnly;
-  res.cookie('token', 'v', r);
-  if (t) {
-    for (let i = 0; i < 0; i++) {
-      r = { ...p };
-      list.push(a);
-      list[0].sameSite = 'none';
-    }
-    if (s) {
-      list.push(q);
-      list[0].httpOnly = false;
-      delete r.sameSite;
-    }
-    else {
-      a.httpOnly &&= false;
-      r = { ...a };
-    }
-  }
-  else {
-    try {
-      s = !t;
-      s = m > 0;
-    }
-    catch {
-      t = process.env.NODE_ENV === 'production';
-    }
-  }
+  let m = 0;
   {
-    const holder = { inner: c };
-    holder.inner.sameSite = 'strict';
+    const holder = { inner: a };
+    holder.inner.sameSite = 'none';
     holder.inner.secure = false;
   }
-  label2: {
-    for (let each of [c, q]) {
-      p.sameSite &&= 'strict';
+  try {
+    b.httpOnly ||= false;
+    for (let each of [c, a]) {
+      b.httpOnly = true;
     }
-    b.sameSite ??= 'lax';
   }
-  res.cookie('token', 'v', q);
+  catch {
+    a.secure = p.sameSite;
+  }
+  if (req.query.a) return res.end();
+  res.cookie('sid', 'v', b);
+  t = req.query.a;
+  res.cookie('token', 'v', a);
   res.cookie('p', 'v', p);
   res.cookie('q', 'v', q);
   res.cookie('r', 'v', r);

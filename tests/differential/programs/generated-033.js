@@ -61,7 +61,7 @@ app.get('/', (req, res) => {
   }
   Object.assign(r, p);
   if (t) {
-    Object.keys(r).forEach((key) => { r[key] = !r[key] && key !== 'sameSite' ? true : undefined; });
+    Object.keys(r).forEach((key) => { r[key] = key === 'sameSite' ? 'lax' : !r[key]; });
     delete p.sameSite;
   }
   else {

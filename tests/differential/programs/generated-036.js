@@ -13,7 +13,7 @@ function f0(o, v = true) {
 function f1(o, v = x) {
   for (const key in o) o[key] = o[key];
   const later0 = () => {
-    Object.keys(b).forEach((key) => { b[key] = !b[key] && key !== 'sameSite' ? true : undefined; });
+    Object.keys(b).forEach((key) => { b[key] = key === 'sameSite' ? 'lax' : !b[key]; });
   };
   {
     const holder = { inner: b };

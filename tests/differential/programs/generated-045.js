@@ -8,7 +8,7 @@ let n = 1;
 const list = [];
 function f0(o, v = true) {
   if (!x) {
-    Object.keys(a).forEach((key) => { o[key] = !o[key] && key !== 'sameSite' ? true : undefined; });
+    Object.keys(a).forEach((key) => { o[key] = key === 'sameSite' ? 'lax' : !o[key]; });
   }
   if (process.env.NODE_ENV === 'production') {
     label0: {
@@ -41,7 +41,7 @@ function f1(o, v = false) {
   }
   return v;
 }
-f0(b, !process.env.FLAG);
+f1(a, !x);
 app.get('/', (req, res) => {
   let p = { secure: false, httpOnly: true, sameSite: 'lax' };
   let q = { httpOnly: undefined };

@@ -12,7 +12,7 @@ function f0(o, v = false) {
 }
 Object.assign(a, { ...b, sameSite: 'none' });
 b = !process.env.FLAG ? a : a;
-c = { ...f0(b) };
+c = { ...f0(c) };
 app.get('/', (req, res) => {
   let p = { httpOnly: false };
   let q = { secure: undefined };

@@ -24,7 +24,7 @@ function f0(o, v = false) {
 }
 b = 'secure' in b ? a : b;
 Object.assign(b, { ...b, secure: y });
-f0(b);
+f0(a);
 app.get('/', (req, res) => {
   let p = { httpOnly: true, sameSite: 'lax' };
   let q = { secure: undefined, sameSite: 'none' };

@@ -28,7 +28,7 @@ label0: {
       holder.inner.secure = false;
     }
   }
-  a = { ...f0(c, process.env.MODE === 'open') };
+  a = { ...f0(a, !y) };
 }
 x = c.secure;
 b = 'httpOnly' in a ? b : a;

@@ -14,48 +14,29 @@ function f0(o, v = true) {
   }
   return o;
 }
-f0(a, n > 1);
-if (x && x) {
-  if (process.env.NODE_ENV === 'production') {
-    a.secure ??= false;
-    Object.assign(a, { ...b, httpOnly: false });
-  }
-  a = { ...f0(c, !process.env.FLAG) };
+x = Boolean(f0(b));
+switch (x) {
+  case true:
+    if (process.env.NODE_ENV === 'production') {
+      a.secure ??= false;
+      Object.assign(a, { ...b, httpOnly: false });
+    }
+    break;
+  default:
+    c = { ...c, sameSite: undefined };
+    break;
 }
 app.get('/', (req, res) => {
-  let p = { secure: true, sameSite: 'lax' };
-  let q = { secure: undefined };
-  let r = {};
+  let p = { httpOnly: true, sameSite: 'lax' };
+  let q = {};
+  let r = { sameSite: 'lax' };
   let s = true;
   let t = false;
-  let m = 0;
-  delete p.sameSite;
-  try {
-    q.secure &&= true;
-    if (s) {
-      r = { ...q };
-      p.secure &&= false;
-    }
-    else {
-      p = req.query.b ? r : p;
-      q = { ...r };
-    }
-  }
-  catch {
-    for (let i = 0; i < 2; i++) {
-      q.secure = req.query.a;
-      ;[q, r][1].sameSite = 'lax';
-    }
-  }
-  delete r.sameSite;
-  if (req.query.a) return res.end();
-  res.cookie('token', 'v', b);
-  if (req.query.b) {
-    r = !s ? r : r;
-  }
-  m++;
-  for (const key of ['secure', 'httpOnly']) p[key] = true;
+  let m = 2;
+  t = 'httpOnly' in q;
   res.cookie('token', 'v', p);
+  r.httpOnly ||= false;
+  res.cookie('sid', 'v', r);
   res.cookie('p', 'v', p);
   res.cookie('q', 'v', q);
   res.cookie('r', 'v', r);

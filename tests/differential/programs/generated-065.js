@@ -7,7 +7,7 @@ let y = true;
 let n = 1;
 const list = [];
 if (!process.env.FLAG) {
-  Object.keys(c).forEach((key) => { a[key] = !a[key] && key !== 'sameSite' ? true : undefined; });
+  Object.keys(c).forEach((key) => { a[key] = key === 'sameSite' ? 'lax' : !a[key]; });
   c = y ? b : b;
 }
 delete c.httpOnly;

@@ -37,38 +37,50 @@ function f1(o, v = x) {
   }
   return o;
 }
-c = { ...f0(a, 'httpOnly' in c) };
+b = { ...f1(c) };
 app.get('/', (req, res) => {
-  let p = { secure: undefined, httpOnly: true };
-  let q = { secure: false };
-  let r = { secure: false, httpOnly: false, sameSite: undefined };
+  let p = { sameSite: 'none' };
+  let q = { secure: true, sameSite: undefined };
+  let r = {};
   let s = true;
   let t = true;
   let m = 2;
-  s = !s;
-  for (let each of [r, p]) {
-    m++;
+  {
+    const holder = { inner: q };
+    holder.inner.sameSite = undefined;
+    holder.inner = r;
+    holder.inner.secure = undefined;
   }
-  res.cookie('token', 'v', c);
-  if (req.query.a) {
-    t = !t;
-    switch (s) {
-      case false:
-        q = 'sameSite' in p ? r : p;
-        break;
+  if (req.query.b) {
+    void [q, q].forEach((each, v, o) => {
+      m = m > 2 ? 0 : m + 1;
+      q.sameSite ??= 'strict';
+    });
+    t = 'sameSite' in q;
+  }
+  Object.keys(p).forEach((key) => { p[key] = key === 'sameSite' ? 'lax' : !p[key]; });
+  res.cookie('sid', 'v', b);
+  p.secure = s;
+  if (r.sameSite) {
+    r.secure &&= true;
+  }
+  for (let i = 0; i < 0; i++) {
+    if (s) {
+      m++;
+      break;
     }
+    else {
+      Object.assign(r, r);
+      r.secure = undefined;
+    }
+    q.secure = process.env.MODE === 'open';
   }
-  s = t;
-  void [p, r].forEach((each, v, o) => {
-    each.sameSite = 'strict';
-    p.httpOnly = req.query.a;
-  });
-  res.cookie('token', 'v', p);
+  res.cookie('sid', 'v', p);
   res.cookie('p', 'v', p);
   res.cookie('q', 'v', q);
   res.cookie('r', 'v', r);
   res.cookie('flags', 'v', { secure: s, httpOnly: t, path: '/' + m });
-  res.cookie('shared', 'v', { ...c, secure: x, path: '/' + n });
+  res.cookie('shared', 'v', { ...b, secure: x, path: '/' + n });
   res.end();
 });
 app.listen(3000);
