@@ -16,7 +16,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 /// The longest that one source may take without optimisation.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 fn analysed(path: &str, code: &str) -> Report {
     analyse(vec![SourceText::new(path, code)], &ScanOptions::default()).unwrap()
