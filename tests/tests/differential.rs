@@ -27,30 +27,11 @@ use serde_json::Value as Json;
 
 /// Programs of which something is predicted wrongly, and what they do that is not followed. Each must still be wrong.
 const KNOWN_WRONG: &[(&str, &str)] = &[
-    ("alias-in-second-round-of-loop.js", "a variable holds another object in the next round"),
-    ("apply-call-bind.js", "a bound method of the response is called with further arguments"),
     ("arguments-object.js", "a write to `arguments[0]` changes the parameter"),
-    ("array-index-counter.js", "`a[i++] = x` counts once"),
-    ("array-length.js", "`length` is written, and grows with an index"),
-    ("boolean-coercion.js", "`new Boolean(false)` is truthy, and `[] == false`"),
     ("define-property.js", "`writable: false` keeps a property as it is"),
-    ("either-object-changed.js", "`Object.assign` to a variable that holds one of two objects"),
-    ("environment-written.js", "a variable of the environment that the program sets is a text"),
-    ("evaluation-order.js", "a default parameter counts after it is read"),
     ("exits.js", "the program ends while it is loaded"),
     ("files-conditional-require", "a file that only development requires"),
-    ("generated-004.js", "a handler counts what outlives the request"),
-    ("generated-033.js", "the keys of an object that has one more perhaps are passed to a function"),
-    ("global-this.js", "a property of the global object is read by its bare name"),
     ("invalid-same-site-throws.js", "a call that throws ends the block"),
-    ("keys-changed-in-callback.js", "the keys of an object that has one more perhaps are passed to a function"),
-    ("keys-of-either-object.js", "the keys of one of two objects"),
-    ("list-kept-across-requests.js", "an object is changed through a list that is not known in full"),
-    ("logical-assignment-adds-no-key.js", "`&&=` on an absent key leaves it absent"),
-    ("number-and-parse-int.js", "`toString` with a radix"),
-    ("perhaps-added-keys-listed.js", "a key that is perhaps added is perhaps not listed"),
-    ("promise-then.js", "what is given to `then` runs later"),
-    ("seal-and-prevent-extensions.js", "a sealed object takes and loses no property"),
     ("sloppy-this.js", "`this` of a plain call is the global object"),
 ];
 

@@ -4,7 +4,7 @@ use smol_str::SmolStr;
 
 use super::Evaluator;
 use super::call::Arguments;
-use super::store::{ObjectKind, Property};
+use super::store::{ObjectKind, Property, Slot};
 use super::value::{Data, Note, ObjectId, Truth, Val};
 use crate::model::NodeId;
 use crate::module::{AssignOperator, BinaryOperator, Expr, ExprId, Pattern};
@@ -33,9 +33,12 @@ impl<'a> Evaluator<'a> {
             }
             AssignOperator::Logical(operator) => {
                 let before = self.read_target(&target);
-                let result = self.logical_value(operator, before, |this| this.evaluate(value));
-                self.write(target, result.clone(), value);
-                result
+                // Nothing is written where the left side decides.
+                self.logical_value(operator, before, |this| {
+                    let result = this.evaluate(value);
+                    this.write(target.clone(), result.clone(), value);
+                    result
+                })
             }
         }
     }
@@ -107,7 +110,10 @@ impl<'a> Evaluator<'a> {
             Data::Host(_) => this.record_write(&Val::new(data.clone()), name.clone(), property.clone(), target),
             Data::Builtin("process") => this.store.open(this.environment_object, Why::Expression),
             Data::Builtin("globalThis") => this.set_global(name.as_ref(), &property.value),
-            Data::Unknown(_) => this.escape(&property.value),
+            Data::Unknown(_) => {
+                this.escape(&property.value);
+                this.write_somewhere(name.as_ref());
+            }
             _ => {}
         });
     }
@@ -137,8 +143,29 @@ impl<'a> Evaluator<'a> {
         }
     }
 
+    /// A write to an object that is not known: it may be any that was given away.
+    fn write_somewhere(&mut self, name: Option<&SmolStr>) {
+        /// With more objects given away, one more write to one of them tells nothing.
+        const MAX_GIVEN_AWAY: usize = 512;
+        let Some(name) = name else { return };
+        if self.escaped.len() > MAX_GIVEN_AWAY {
+            return;
+        }
+        let mut given: Vec<ObjectId> = self.escaped.iter().copied().collect();
+        given.sort_unstable();
+        for id in given {
+            let object = self.store.object(id);
+            let is_known = object.open.is_none() || object.properties.contains_key(name);
+            if is_known && !matches!(object.kind, ObjectKind::Host(_)) {
+                self.store.forget_slot(&Slot::Property(id, name.clone()), &Why::Spread);
+            }
+        }
+    }
+
     fn set_global(&mut self, name: Option<&SmolStr>, value: &Val) {
         let Some(name) = name else { return };
+        // It is read as a member of the global object too, of which not everything is known.
+        self.escape(value);
         let root = self.scopes.root();
         match self.scopes.own(root, name) {
             Some(cell) => self.store.write(cell, value.clone()),
@@ -257,7 +284,7 @@ impl<'a> Evaluator<'a> {
 }
 
 /// What an assignment writes.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 enum Target<'a> {
     /// A property, with the object and the key that stood there before the value was evaluated.
     Member { object: Val, key: Option<SmolStr>, at: ExprId },

@@ -7,7 +7,7 @@ use super::Evaluator;
 use super::branch::Decision;
 use super::call::{Arguments, Site};
 use super::operator;
-use super::store::{DateValue, ObjectKind, Property};
+use super::store::{DateValue, ObjectKind, Property, Slot};
 use super::value::{Data, Note, ObjectId, Val};
 use crate::source::Span;
 use crate::value::Why;
@@ -162,7 +162,6 @@ impl Evaluator<'_> {
                 let object = self.store.allocate(ObjectKind::Plain, Some(site.call));
                 Val::new(Data::Object(object))
             }
-            "String" | "Number" | "Boolean" => self.call_builtin(path, arguments, site),
             _ => {
                 self.escape_arguments(arguments);
                 Self::unknown(Why::Call(path.into()))
@@ -205,7 +204,11 @@ impl Evaluator<'_> {
                 self.each_object(&first, |this, target| this.store.freeze(target));
                 first
             }
-            "Object.seal" | "Object.preventExtensions" => first,
+            // Some writes to it are in vain.
+            "Object.seal" | "Object.preventExtensions" => {
+                self.each_object(&first, |this, target| this.store.forget_slot(&Slot::Frozen(target), &Why::Guard));
+                first
+            }
             "Object.create" => {
                 let object = self.store.allocate(ObjectKind::Plain, Some(site.call));
                 if !matches!(first.data, Data::Null) {

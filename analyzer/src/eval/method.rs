@@ -58,7 +58,7 @@ impl Evaluator<'_> {
                 arguments.all().iter().for_each(|argument| self.escape_functions(&argument.value));
                 Some(self.each(&this, |_, data| Val::new(string_method(data, name, arguments))))
             }
-            Data::Number(_) | Data::Bool(_) if name == "toString" => {
+            Data::Number(_) | Data::Bool(_) if name == "toString" && arguments.get(0).is_none() => {
                 operator::to_string(&this.data).map(|text| Val::new(Data::String(text)))
             }
             _ => None,

@@ -16,6 +16,7 @@ mod call;
 mod class;
 mod environment;
 mod escape;
+mod exception;
 mod expression;
 mod function;
 mod member;

@@ -219,7 +219,12 @@ impl<'a> Evaluator<'a> {
             Some(length) if length < MAX_ITEMS => self.store.set(array, format_smolstr!("{length}"), property),
             // Behind items that are perhaps there the new one has no certain place.
             Some(_) => self.store.open(array, Why::TooDeep),
-            None => self.store.open(array, Why::Spread),
+            None => {
+                self.store.open(array, Why::Spread);
+                let held = Val::new(Data::Object(array));
+                self.escape(&held);
+                self.escape(&property.value);
+            }
         }
     }
 

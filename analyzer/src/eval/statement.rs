@@ -2,7 +2,7 @@
 
 use smol_str::SmolStr;
 
-use super::branch::{Decision, Forked};
+use super::branch::Decision;
 use super::store::Changes;
 use super::value::{Data, Note, Truth, Val};
 use super::{Evaluator, MAX_DEPTH, MAX_NESTED_ROUNDS, MAX_ROUNDS};
@@ -302,7 +302,14 @@ impl<'a> Evaluator<'a> {
         // What the rounds write is uncertain whatever jumps they hold.
         let outer = self.jump_lost;
         self.muted += 1;
-        let (_, changes) = self.speculate(&mut round);
+        let (_, changes) = self.speculate(|this| {
+            round(this);
+            this.aborted = false;
+            // A second round sees what the first one renamed.
+            if this.muted == 1 {
+                round(this);
+            }
+        });
         self.muted -= 1;
         self.aborted = false;
         self.store.forget(&changes, &Why::Loop);
@@ -441,56 +448,5 @@ impl<'a> Evaluator<'a> {
             }
         }
         Flow::Next
-    }
-
-    fn execute_try(
-        &mut self,
-        block: &'a Block,
-        handler: Option<&'a (Option<Pattern>, Block)>,
-        finalizer: Option<&'a Block>,
-    ) -> Flow {
-        let flow = match handler {
-            None => self.execute_block(block),
-            Some(handler) => self.execute_caught(block, handler),
-        };
-        match finalizer.map(|finalizer| self.execute_block(finalizer)) {
-            None | Some(Flow::Next) => flow,
-            Some(flow) => flow,
-        }
-    }
-
-    fn execute_caught(&mut self, block: &'a Block, handler: &'a (Option<Pattern>, Block)) -> Flow {
-        let guards = self.guards.len();
-        let outer = self.caught.replace(Vec::new());
-        let ((flow, changes), thrown) = self.catching(|this| this.speculate(|this| this.execute_block(block)));
-        let caught = std::mem::replace(&mut self.caught, outer).unwrap_or_default();
-        self.guards.truncate(guards);
-        if matches!(flow, Flow::Throw) {
-            self.store.apply(&changes);
-            self.perhaps_all(&thrown);
-            return self.execute_handler(handler);
-        }
-        let handled = self.speculate(|this| {
-            // Any call in the block may have thrown, between any two writes.
-            this.store.forget(&changes, &Why::Guard);
-            this.perhaps_all(&thrown);
-            this.execute_handler(handler)
-        });
-        if matches!(handled.0, Flow::Throw) {
-            self.require(&caught);
-        }
-        self.rejoin(Forked::Both { yes: (flow, changes), no: handled })
-    }
-
-    fn execute_handler(&mut self, (pattern, block): &'a (Option<Pattern>, Block)) -> Flow {
-        let outer = self.scope;
-        self.scope = self.scopes.enter(Some(outer));
-        if let Some(pattern) = pattern {
-            self.declare_pattern(pattern);
-            self.bind(pattern, Self::unknown(Why::Expression));
-        }
-        let flow = self.execute_block(block);
-        self.scope = outer;
-        flow
     }
 }
