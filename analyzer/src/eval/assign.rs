@@ -155,7 +155,10 @@ impl<'a> Evaluator<'a> {
         given.sort_unstable();
         for id in given {
             let object = self.store.object(id);
-            let is_known = object.open.is_none() || object.properties.contains_key(name);
+            let is_known = match object.properties.get(name) {
+                Some(property) => !property.value.data.may_be_unknown(),
+                None => object.open.is_none(),
+            };
             if is_known && !matches!(object.kind, ObjectKind::Host(_)) {
                 self.store.forget_slot(&Slot::Property(id, name.clone()), &Why::Spread);
             }

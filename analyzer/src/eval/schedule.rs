@@ -148,8 +148,10 @@ impl Evaluator<'_> {
         let (Some(name), Some(_)) = (&self.module.function(closure.function).name, class) else { return true };
         let is_own = |value: &Val| match value.data {
             Data::Object(id) => match self.find_property(id, name) {
-                Some(found) => matches!(found.value.data, Data::Object(found) if found == method),
-                None => true,
+                Some(Property { value: Val { data: Data::Object(found), .. }, .. }) => {
+                    found == method || !matches!(self.store.object(found).kind, ObjectKind::Function(_))
+                }
+                _ => true,
             },
             _ => true,
         };
