@@ -176,7 +176,7 @@ pub enum Expr {
         /// When it does not.
         alternate: ExprId,
     },
-    /// `target = value`, `target += value`, `target ||= value`, and `x++` as `x += 1`.
+    /// `target = value`, `target += value`, `target ||= value`; `++x` as `x -= -1`, and `x++` as `(x -= -1) - 1`.
     Assign {
         /// The operator before `=`.
         operator: AssignOperator,

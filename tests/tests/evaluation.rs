@@ -275,3 +275,86 @@ fn guards_name_the_variables_without_which_the_program_stops() {
         assert_eq!(with_secure(&code), ["2 insecure-cookie"], "{guard}");
     }
 }
+
+#[test]
+fn a_callback_that_unknown_code_is_given_may_have_run_when_the_call_returns() {
+    for code in [
+        "const cfg = require('./cfg'); let s = false; cfg.origins.forEach(o => { if (o) s = true; });",
+        "const cfg = require('./cfg'); let s = false; cfg.load().then(c => { s = c.secure; });",
+        "let s = false; new Promise(resolve => { s = true; resolve(); });",
+        "let s = false; 'text'.replace(/t/g, () => { s = true; return ''; });",
+        "let s = true; const init = async () => 1; init().then(() => { s = false; });",
+    ] {
+        assert_eq!(with_secure(code), [""; 0], "{code}");
+    }
+    assert_eq!(with_secure("let s = false; setTimeout(() => { app.locals.ready = true; }, 9);"), ["2 insecure-cookie"]);
+}
+
+#[test]
+fn what_only_development_names_is_not_run() {
+    let insecure = "function set(req, res) { res.cookie('token', 1, { httpOnly: true, secure: false }); }";
+    for (code, found) in [
+        ("if (process.env.NODE_ENV !== 'production') app.get('/', set);", false),
+        ("const chosen = process.env.NODE_ENV === 'production' ? null : set; app.get('/', chosen);", false),
+        ("app.get('/', set);", true),
+        ("module.exports = { set };", true),
+        ("", true),
+    ] {
+        let program = format!("const express = require('express'); const app = express();\n{insecure}\n{code}\n");
+        assert_eq!(findings(&program), if found { vec!["2 insecure-cookie"] } else { vec![] }, "{code}");
+    }
+}
+
+#[test]
+fn a_method_runs_on_the_instances_that_have_it() {
+    let class =
+        "class Base { secure = false; set(res) { res.cookie('token', 1, { httpOnly: true, secure: this.secure }); } }";
+    for (code, found) in [
+        ("class Prod extends Base { secure = true; } module.exports = new Prod();", false),
+        (
+            "const dev = new Base(), prod = Object.assign(new Base(), { secure: true }); module.exports = x() ? dev : prod;",
+            false,
+        ),
+        ("class Own extends Base { set() {} } module.exports = new Own();", false),
+        ("class Up extends Base { set(res) { super.set(res); } } module.exports = new Up();", true),
+        ("module.exports = new Base();", true),
+    ] {
+        let program = format!("require('express');\n{class}\n{code}\n");
+        assert_eq!(findings(&program), if found { vec!["2 insecure-cookie"] } else { vec![] }, "{code}");
+    }
+}
+
+#[test]
+fn an_optional_chain_may_end_in_nothing() {
+    for code in [
+        "const o = x() ? undefined : { secure: false }; const s = o?.secure ?? true;",
+        "const o = { cookie: x() ? undefined : { secure: false } }; const s = o.cookie?.secure ?? true;",
+        "const origins = process.env.ORIGINS?.split(','); const s = process.env.ORIGINS ? false : true;",
+        "const f = x() ? undefined : () => false; const s = f?.() ?? true;",
+        "const o = process.env.OPTIONS ? { secure: false } : undefined; const s = o?.secure ?? true;",
+    ] {
+        assert_eq!(with_secure(code), [""; 0], "{code}");
+    }
+    let certain = "const o = { cookie: { secure: false } }; const s = o?.cookie?.secure ?? true;";
+    assert_eq!(with_secure(certain), ["2 insecure-cookie"]);
+}
+
+#[test]
+fn properties_are_defined_by_whatever_the_language_has_for_it() {
+    for code in [
+        "const o = {}; Object.defineProperty(o, 's', { get: () => true }); const s = o.s;",
+        "const a = { s: false }, b = { s: false }; Object.assign(x() ? a : b, { s: true }); const s = a.s;",
+        "const o = { s: false }; app.set('o', o); app.get('o').s = true; const s = o.s;",
+        "process.env.S = process.env.S || true; const s = process.env.S === 'true';",
+        "function B() {} B.prototype = Object.create({ s: true }); const s = new B().s;",
+        "const o = {}; o.s &&= true; const s = !('s' in o);",
+        "let i = 0; const s = [true, false][i++];",
+        "const list = []; const o = { s: false }; if (x()) list.push(1); list.push(o); list[x()].s = true; const s = o.s;",
+    ] {
+        assert_eq!(with_secure(code), [""; 0], "{code}");
+    }
+    let bound = "const set = (res => res.cookie.bind(res, 'token')); app.get('/b', (req, res) => set(res)('v', { secure: true, httpOnly: true })); const s = true;";
+    assert_eq!(with_secure(bound), [""; 0]);
+    let replaced = "app.use((req, res, next) => { Object.assign(res, { cookie(n) { this.end(n); } }); next(); }); const s = false;";
+    assert_eq!(with_secure(replaced), [""; 0]);
+}

@@ -4,8 +4,9 @@ use smol_str::SmolStr;
 
 use super::Evaluator;
 use super::call::Arguments;
-use super::store::{ObjectKind, Property};
+use super::store::{ObjectKind, Property, Slot};
 use super::value::{Data, Note, ObjectId, Truth, Val};
+use crate::model::NodeId;
 use crate::module::{AssignOperator, BinaryOperator, Expr, ExprId, Pattern};
 use crate::value::Why;
 
@@ -32,9 +33,12 @@ impl<'a> Evaluator<'a> {
             }
             AssignOperator::Logical(operator) => {
                 let before = self.read_target(&target);
-                let result = self.logical_value(operator, before, |this| this.evaluate(value));
-                self.write(target, result.clone(), value);
-                result
+                // Nothing is written where the left side decides.
+                self.logical_value(operator, before, |this| {
+                    let result = this.evaluate(value);
+                    this.write(target.clone(), result.clone(), value);
+                    result
+                })
             }
         }
     }
@@ -104,14 +108,18 @@ impl<'a> Evaluator<'a> {
         self.each_target(object, |this, data| match data {
             Data::Object(id) => this.set_own(*id, name.clone(), property.clone(), target),
             Data::Host(_) => this.record_write(&Val::new(data.clone()), name.clone(), property.clone(), target),
+            Data::Builtin("process") => this.store.open(this.environment_object, Why::Expression),
             Data::Builtin("globalThis") => this.set_global(name.as_ref(), &property.value),
-            Data::Unknown(_) => this.escape(&property.value),
+            Data::Unknown(_) => {
+                this.escape(&property.value);
+                this.write_somewhere(name.as_ref());
+            }
             _ => {}
         });
     }
 
     /// Changes each of the objects that a value may be: perhaps, where it may be another one.
-    fn each_target(&mut self, object: &Val, mut change: impl FnMut(&mut Self, &Data)) {
+    pub(super) fn each_target(&mut self, object: &Val, mut change: impl FnMut(&mut Self, &Data)) {
         let mut all = |this: &mut Self, data: &Data| match data {
             Data::OneOf(cases) => {
                 for case in cases.iter() {
@@ -135,8 +143,32 @@ impl<'a> Evaluator<'a> {
         }
     }
 
+    /// A write to an object that is not known: it may be any that was given away.
+    fn write_somewhere(&mut self, name: Option<&SmolStr>) {
+        /// With more objects given away, one more write to one of them tells nothing.
+        const MAX_GIVEN_AWAY: usize = 512;
+        let Some(name) = name else { return };
+        if self.escaped.len() > MAX_GIVEN_AWAY {
+            return;
+        }
+        let mut given: Vec<ObjectId> = self.escaped.iter().copied().collect();
+        given.sort_unstable();
+        for id in given {
+            let object = self.store.object(id);
+            let is_known = match object.properties.get(name) {
+                Some(property) => !property.value.data.may_be_unknown(),
+                None => object.open.is_none(),
+            };
+            if is_known && !matches!(object.kind, ObjectKind::Host(_)) {
+                self.store.forget_slot(&Slot::Property(id, name.clone()), &Why::Spread);
+            }
+        }
+    }
+
     fn set_global(&mut self, name: Option<&SmolStr>, value: &Val) {
         let Some(name) = name else { return };
+        // It is read as a member of the global object too, of which not everything is known.
+        self.escape(value);
         let root = self.scopes.root();
         match self.scopes.own(root, name) {
             Some(cell) => self.store.write(cell, value.clone()),
@@ -176,8 +208,31 @@ impl<'a> Evaluator<'a> {
             _ if name == "length" && matches!(self.store.object(id).kind, ObjectKind::Array) => {
                 self.set_length(id, &property.value);
             }
-            _ => self.store.set(id, name, property),
+            _ => self.define(id, name, property),
         }
+    }
+
+    /// Sets a property of an object as its kind has it: what a library gave an object is replaced, and what is in
+    /// the environment is text.
+    pub(super) fn define(&mut self, id: ObjectId, name: SmolStr, property: Property) {
+        let property = match self.store.object(id).kind {
+            ObjectKind::Environment => {
+                let text = |data: &Data| super::operator::to_string(data).map_or_else(|| data.clone(), Data::String);
+                Property { value: property.value.map(text), ..property }
+            }
+            ObjectKind::Host(node) => {
+                self.note_replaced(node, &name);
+                property
+            }
+            _ => property,
+        };
+        self.store.set(id, name, property);
+    }
+
+    /// A method of a library that the program replaces by its own is not the library's any more.
+    fn note_replaced(&mut self, node: NodeId, name: &str) {
+        let method = self.models.member(node, name);
+        self.replaced.extend(method.filter(|method| !self.models.node(*method).effects.is_empty()));
     }
 
     /// `array.length = …`, which cuts what is behind it off.
@@ -196,8 +251,9 @@ impl<'a> Evaluator<'a> {
     /// A write to what a library made: `app.settings['x-powered-by'] = false`.
     fn record_write(&mut self, object: &Val, name: Option<SmolStr>, property: Property, target: ExprId) {
         let Some(node) = self.host_node(&object.data) else { return };
-        let method = name.as_ref().and_then(|name| self.models.member(node, name));
-        self.replaced.extend(method.filter(|method| !self.models.node(*method).effects.is_empty()));
+        if let Some(name) = &name {
+            self.note_replaced(node, name);
+        }
         let key = name.map_or_else(|| Self::unknown(Why::DynamicKey), |name| Val::new(Data::String(name)));
         let arguments = Arguments::of([Property::new(key), property]);
         let at = self.span_of(target);
@@ -231,7 +287,7 @@ impl<'a> Evaluator<'a> {
 }
 
 /// What an assignment writes.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 enum Target<'a> {
     /// A property, with the object and the key that stood there before the value was evaluated.
     Member { object: Val, key: Option<SmolStr>, at: ExprId },

@@ -36,6 +36,11 @@ impl<'a> Evaluator<'a> {
         match pattern {
             Pattern::Name(name, range) => {
                 let at = self.span(*range);
+                if let Data::Object(function) = value.data
+                    && self.is_callable(function)
+                {
+                    self.bindings.entry(function).or_insert_with(|| name.clone());
+                }
                 self.assign_name(name, value.then(at, Note::Assigned(name.clone())));
             }
             Pattern::Object { properties, rest } => {

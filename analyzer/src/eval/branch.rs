@@ -217,8 +217,8 @@ impl Evaluator<'_> {
                 flow
             }
             (flow, Flow::Return(value)) => {
-                self.store.apply(&changes);
                 self.exit(value, ExitKind::OnlyWith(variables), other_changes);
+                self.store.apply(&changes);
                 flow
             }
             (flow, other_flow) => {
@@ -248,13 +248,13 @@ impl Evaluator<'_> {
                 Flow::Return(Val::join(&value, &otherwise))
             }
             (Flow::Return(value), flow) => {
-                self.store.apply(&other_changes);
                 self.exit(value, ExitKind::Perhaps, changes);
+                self.store.apply(&other_changes);
                 flow
             }
             (flow, Flow::Return(value)) => {
-                self.store.apply(&changes);
                 self.exit(value, ExitKind::Perhaps, other_changes);
+                self.store.apply(&changes);
                 flow
             }
             (flow, other_flow) => {

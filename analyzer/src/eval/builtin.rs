@@ -1,15 +1,19 @@
 //! Functions of the language and of Node.js that are known by name.
 
+use rustc_hash::FxHashMap;
 use smol_str::{SmolStr, format_smolstr};
 
 use super::Evaluator;
 use super::branch::Decision;
 use super::call::{Arguments, Site};
 use super::operator;
-use super::store::{DateValue, ObjectKind, Property};
+use super::store::{DateValue, ObjectKind, Property, Slot};
 use super::value::{Data, Note, ObjectId, Val};
 use crate::source::Span;
 use crate::value::Why;
+
+/// The most objects that are copied at once.
+const MAX_COPIES: usize = 512;
 
 /// Names and paths that are known; a name with a dot is a member of the one before it.
 static KNOWN: &[&str] = &[
@@ -116,11 +120,11 @@ impl Evaluator<'_> {
                 Data::Bool(value) => Data::Bool(!value),
                 data => data.clone(),
             }),
-            "String" => self.each(&first, |_, data| match operator::to_string(data) {
-                Some(text) => Val::new(Data::String(text)),
-                None => Val::new(data.clone()),
-            }),
-            "Number" | "parseInt" | "parseFloat" | "isNaN" => first.map(|data| number(path, data)),
+            "String" => first.map(|data| operator::to_string(data).map_or_else(|| data.clone(), Data::String)),
+            "Number" | "parseInt" | "parseFloat" | "isNaN" => match arguments.get(1).map(|radix| &radix.value.data) {
+                None | Some(Data::Number(10.0) | Data::Undefined) => first.map(|data| number(path, data)),
+                Some(_) => Self::unknown(Why::Call(path.into())),
+            },
             "Date" if path == "Date.now" => Val::new(Data::Time(0.0)),
             "encodeURIComponent" | "decodeURIComponent" => first.map(|data| match data.text() {
                 Some(text) if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.!~*'()".contains(&byte)) => {
@@ -158,7 +162,6 @@ impl Evaluator<'_> {
                 let object = self.store.allocate(ObjectKind::Plain, Some(site.call));
                 Val::new(Data::Object(object))
             }
-            "String" | "Number" | "Boolean" => self.call_builtin(path, arguments, site),
             _ => {
                 self.escape_arguments(arguments);
                 Self::unknown(Why::Call(path.into()))
@@ -201,7 +204,11 @@ impl Evaluator<'_> {
                 self.each_object(&first, |this, target| this.store.freeze(target));
                 first
             }
-            "Object.seal" | "Object.preventExtensions" => first,
+            // Some writes to it are in vain.
+            "Object.seal" | "Object.preventExtensions" => {
+                self.each_object(&first, |this, target| this.store.forget_slot(&Slot::Frozen(target), &Why::Guard));
+                first
+            }
             "Object.create" => {
                 let object = self.store.allocate(ObjectKind::Plain, Some(site.call));
                 if !matches!(first.data, Data::Null) {
@@ -214,12 +221,7 @@ impl Evaluator<'_> {
                 first
             }
             "Object.defineProperty" => {
-                let key = Self::property_key(&arguments.value(1));
-                let value = self.member(&arguments.value(2), "value");
-                self.each_object(&first, |this, target| match &key {
-                    Some(key) => this.store.set(target, key.clone(), Property::new(value.clone())),
-                    None => this.store.blur(target, &Why::DynamicKey),
-                });
+                self.define_property(arguments);
                 first
             }
             "Object.keys" => self.list(&first, |_, key, _| Val::new(Data::String(key.clone()))),
@@ -232,10 +234,27 @@ impl Evaluator<'_> {
         }
     }
 
+    fn define_property(&mut self, arguments: &Arguments) {
+        let key = Self::property_key(&arguments.value(1));
+        let descriptor = arguments.value(2);
+        let mut part = |name| match self.member(&descriptor, name) {
+            Val { data: Data::Absent | Data::Undefined, depends: None, .. } => None,
+            part => Some(part),
+        };
+        let (value, getter, setter) = (part("value"), part("get"), part("set"));
+        self.each_object(&arguments.value(0), |this, target| match (&key, &value) {
+            (None, _) => this.store.blur(target, &Why::DynamicKey),
+            (Some(key), Some(value)) => this.define(target, key.clone(), Property::new(value.clone())),
+            (Some(key), None) => this.set_accessor(target, key.clone(), getter.clone(), setter.clone()),
+        });
+    }
+
     fn each_object(&mut self, value: &Val, mut run: impl FnMut(&mut Self, ObjectId)) {
-        if let Data::Object(id) = value.data {
-            run(self, id);
-        }
+        self.each_target(value, |this, data| {
+            if let Data::Object(id) = data {
+                run(this, *id);
+            }
+        });
     }
 
     fn list(&mut self, object: &Val, mut item: impl FnMut(&mut Self, &SmolStr, Val) -> Val) -> Val {
@@ -274,7 +293,10 @@ impl Evaluator<'_> {
         let first = arguments.value(0);
         match path {
             "Array.isArray" => match &first.data {
-                Data::Object(id) => Val::new(Data::Bool(matches!(self.store.object(*id).kind, ObjectKind::Array))),
+                Data::Object(id) if first.depends.is_none() => {
+                    Val::new(Data::Bool(matches!(self.store.object(*id).kind, ObjectKind::Array)))
+                }
+                Data::Object(_) | Data::OneOf(_) => Self::unknown(Why::Expression),
                 Data::Unknown(why) => Self::unknown(why.clone()),
                 _ => Val::new(Data::Bool(false)),
             },
@@ -284,25 +306,38 @@ impl Evaluator<'_> {
             },
             _ => match (self.items_of(&first), arguments.get(1)) {
                 (Some(items), None) => self.make_array(items),
-                _ => Self::unknown(Self::why_of(&first)),
+                _ => {
+                    self.escape_arguments(arguments);
+                    Self::unknown(Self::why_of(&first))
+                }
             },
         }
     }
 
     /// A deep copy, as `structuredClone` makes it.
     pub(super) fn clone_deeply(&mut self, value: &Val, at: Span) -> Val {
-        self.clone_to_depth(value, at, 0)
+        self.clone_to_depth(value, at, &mut FxHashMap::default())
     }
 
-    fn clone_to_depth(&mut self, value: &Val, at: Span, depth: usize) -> Val {
-        let Data::Object(id) = value.data else { return value.clone() };
+    fn clone_to_depth(&mut self, value: &Val, at: Span, copies: &mut FxHashMap<ObjectId, ObjectId>) -> Val {
+        let Data::Object(id) = value.data else {
+            // Of other values that may be objects no copy is made: both would change together.
+            self.escape(value);
+            return value.clone();
+        };
+        if let Some(copy) = copies.get(&id) {
+            return Val { data: Data::Object(*copy), ..value.clone() };
+        }
         let object = self.store.object(id).clone();
-        if depth > 8 || !matches!(object.kind, ObjectKind::Plain | ObjectKind::Array | ObjectKind::Date(_)) {
+        if copies.len() > MAX_COPIES
+            || !matches!(object.kind, ObjectKind::Plain | ObjectKind::Array | ObjectKind::Date(_))
+        {
             return Self::unknown(Why::TooDeep);
         }
         let copy = self.store.allocate(object.kind, Some(at));
+        copies.insert(id, copy);
         for (key, property) in object.properties {
-            let value = self.clone_to_depth(&property.value, at, depth + 1).then(at, Note::Spread);
+            let value = self.clone_to_depth(&property.value, at, copies).then(at, Note::Spread);
             self.store.set(copy, key, Property { value, ..property });
         }
         if let Some(why) = object.open {
@@ -363,8 +398,10 @@ fn number(path: &str, data: &Data) -> Data {
         _ => operator::to_number(data),
     };
     match (parsed, data) {
-        (Some(number), _) if path == "isNaN" || path == "Number.isNaN" => Data::Bool(number.is_nan()),
-        (Some(number), _) if path == "Number.isInteger" => Data::Bool(number.fract() == 0.0),
+        (Some(_), Data::Number(number)) if path == "Number.isNaN" => Data::Bool(number.is_nan()),
+        (Some(_), Data::Number(number)) if path == "Number.isInteger" => Data::Bool(number.fract() == 0.0),
+        (Some(_), _) if matches!(path, "Number.isNaN" | "Number.isInteger") => Data::Bool(false),
+        (Some(number), _) if path == "isNaN" => Data::Bool(number.is_nan()),
         (Some(number), _) => Data::Number(number),
         (None, Data::Unknown(why)) if !matches!(why, Why::Environment(_)) => Data::Unknown(why.clone()),
         (None, _) => Data::Unknown(Why::Call(format_smolstr!("{path}()"))),

@@ -88,20 +88,29 @@ impl<'a> Evaluator<'a> {
                 let arguments = self.arguments(arguments);
                 self.require_module(&arguments.value(0)).then(at, Note::Imported("require".into()))
             }
-            Expr::Member { object, key, optional: member_optional } if !is_new => {
-                let this = match self.module.expression(*object) {
-                    Expr::Super => self.frame().map_or_else(Val::undefined, |frame| frame.this.clone()),
-                    _ => self.evaluate(*object),
-                };
-                if (*member_optional || optional) && this.data.nullish() == Truth::Yes && this.variables().is_empty() {
-                    return Val::undefined();
+            Expr::Member { object, key, .. } if !is_new => {
+                if let Expr::Super = self.module.expression(*object) {
+                    return self.call_super_method(key, arguments, id, callee);
                 }
-                self.call_method(&this, key, arguments, id, callee)
+                let this = self.evaluate(*object);
+                if self.is_in_optional_chain(callee) {
+                    self.unless_nullish(&this, |evaluator, this| {
+                        evaluator.call_method(this, key, arguments, optional, id, callee)
+                    })
+                } else {
+                    self.call_method(&this, key, arguments, optional, id, callee)
+                }
             }
             _ => {
                 let function = self.evaluate(callee);
-                let arguments = self.arguments(arguments);
                 let site = Site { call: at, callee: self.span_of(callee), label: self.source_of(callee) };
+                if optional {
+                    return self.unless_nullish(&function, |this, function| {
+                        let arguments = this.arguments(arguments);
+                        this.call_value(function, Val::undefined(), &arguments, &site)
+                    });
+                }
+                let arguments = self.arguments(arguments);
                 if is_new {
                     self.construct_value(&function, &arguments, &site)
                 } else {
@@ -111,11 +120,30 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    fn call_method(&mut self, this: &Val, key: &'a Key, arguments: &'a [Element], id: ExprId, callee: ExprId) -> Val {
+    /// `super.method(…)`: the method of the superclass on this instance.
+    fn call_super_method(&mut self, key: &'a Key, arguments: &'a [Element], id: ExprId, callee: ExprId) -> Val {
+        let site = Site { call: self.span_of(id), callee: self.callee_span(callee), label: self.source_of(callee) };
+        let function = self.super_member(key);
+        let arguments = self.arguments(arguments);
+        let this = self.frame().map_or_else(Val::undefined, |frame| frame.this.clone());
+        self.call_value(&function, this, &arguments, &site)
+    }
+
+    fn call_method(
+        &mut self,
+        this: &Val,
+        key: &'a Key,
+        arguments: &'a [Element],
+        optional: bool,
+        id: ExprId,
+        callee: ExprId,
+    ) -> Val {
         let site = Site { call: self.span_of(id), callee: self.callee_span(callee), label: self.source_of(callee) };
         let name = self.key(key);
         let arguments = self.arguments(arguments);
         let Some(name) = name else {
+            // Any of its functions may be the one.
+            self.escape_functions(this);
             self.call_unknown(Some(this), &arguments);
             return Self::unknown(Why::DynamicKey);
         };
@@ -125,6 +153,11 @@ impl<'a> Evaluator<'a> {
         }
         if matches!(function.data, Data::Unknown(_)) && self.is_added_method(this, &name) {
             self.escape_arguments(&arguments);
+        }
+        if optional {
+            return self.unless_nullish(&function, |evaluator, function| {
+                evaluator.call_value(function, this.clone(), &arguments, &site)
+            });
         }
         self.call_value(&function, this.clone(), &arguments, &site)
     }
@@ -256,6 +289,10 @@ impl<'a> Evaluator<'a> {
             return self.environment_variable(&variable, site.call);
         }
         self.schedule_callbacks(node, arguments);
+        if self.models.node(node).effects.iter().any(|effect| matches!(effect.row, Row::Setting(_))) {
+            // Whoever has the app reads its settings.
+            arguments.skip(1).all().iter().for_each(|setting| self.escape(&setting.value));
+        }
         let result = self.host_result(node, this, is_new, site);
         let made = match &result.data {
             Data::Object(id) => Some(*id),
@@ -352,6 +389,10 @@ impl<'a> Evaluator<'a> {
                     let leading = arguments.skip(1).items.into_iter().map(|item| item.value).collect();
                     let bound = ObjectKind::Bound(*id, Box::new(arguments.value(0)), leading);
                     Some(Val::new(Data::Object(self.store.allocate(bound, None))))
+                }
+                Data::Host(node) => {
+                    let method = self.store.allocate(ObjectKind::Host(*node), None);
+                    self.reflect(&Val::new(Data::Object(method)), name, arguments, site)
                 }
                 _ => Some(this.clone()),
             },

@@ -4,7 +4,7 @@ use super::call::Arguments;
 use super::store::{ClassClosure, Closure, ObjectKind, Property};
 use super::value::{Data, ObjectId, Val};
 use super::{Evaluator, Frame, MAX_FRAMES};
-use crate::module::{Class, ClassId, ClassMember, MemberKind};
+use crate::module::{Class, ClassId, ClassMember, Key, MemberKind};
 use crate::source::Span;
 use crate::value::Why;
 
@@ -23,6 +23,7 @@ impl<'a> Evaluator<'a> {
         let prototype = self.store.allocate(ObjectKind::Plain, None);
         self.store.set(object, "prototype", Property::new(Val::new(Data::Object(prototype))));
         if let Some(name) = &definition.name {
+            self.bindings.insert(object, name.clone());
             let outer = self.scope;
             self.scope = self.scopes.enter(Some(outer));
             self.declare(name, Val::new(Data::Object(object)));
@@ -52,7 +53,7 @@ impl<'a> Evaluator<'a> {
     }
 
     fn define_member(&mut self, member: &'a ClassMember, target: ObjectId, class: ObjectId) {
-        let Some(key) = self.key(&member.key) else { return };
+        let Some(key) = self.key(&member.key) else { return self.store.blur(target, &Why::DynamicKey) };
         match &member.kind {
             MemberKind::Method(function) => {
                 let method = self.make_function(*function, Some(class));
@@ -83,7 +84,12 @@ impl<'a> Evaluator<'a> {
     /// `new` of a class or function of the project.
     pub(super) fn construct(&mut self, constructor: ObjectId, arguments: &Arguments, at: Span) -> Val {
         let instance = self.store.allocate(ObjectKind::Instance(constructor), Some(at));
-        self.instances.entry(constructor).or_insert(instance);
+        let mut class = Some(constructor);
+        for _ in 0..MAX_FRAMES {
+            let Some(id) = class else { break };
+            self.instances.entry(id).or_default().push(instance);
+            class = self.superclass(id);
+        }
         let this = Val::new(Data::Object(instance));
         match self.store.object(constructor).kind.clone() {
             ObjectKind::Function(_) => {
@@ -126,7 +132,7 @@ impl<'a> Evaluator<'a> {
                 });
                 let made = self.span(self.module.function(constructor).range);
                 let function = self.store.allocate(function, Some(made));
-                self.closures.insert(constructor, function);
+                self.closures.entry(constructor).or_default().push(function);
                 let result = self.call_function(function, this.clone(), arguments, at);
                 made_by(result, this.clone())
             }
@@ -177,13 +183,35 @@ impl<'a> Evaluator<'a> {
             if let (MemberKind::Field(value), false) = (&member.kind, member.is_static)
                 && let Some(key) = self.key(&member.key)
             {
+                // TypeScript repeats a field to narrow its type; then it stays what the superclass made it.
+                if value.is_none() && self.store.object(instance).properties.contains_key(&key) {
+                    continue;
+                }
                 let written = value.map(|value| self.span_of(value));
                 let value = value.map_or_else(Val::undefined, |value| self.evaluate(value));
+                let value = match member.decorators.as_slice() {
+                    [] => value,
+                    _ => Val::join(&value, &Self::unknown(Why::Expression)),
+                };
                 self.store.set(instance, key, Property { written, ..Property::new(value) });
             }
         }
         self.frames.pop();
         self.scope = outer;
+    }
+
+    /// `super.key`: a member of what the running method's class extends.
+    pub(super) fn super_member(&mut self, key: &'a Key) -> Val {
+        let Some(key) = self.key(key) else { return Self::unknown(Why::DynamicKey) };
+        let frame = self.frame().and_then(|frame| Some((frame.class?, frame.this.clone())));
+        let found = frame.and_then(|(class, this)| {
+            let parent = self.superclass(class)?;
+            let is_static = matches!(this.data, Data::Object(id) if id == class);
+            if is_static { self.find_property(parent, &key) } else { self.inherited_property(parent, &key) }
+        });
+        found
+            .filter(|found| found.getter.is_none())
+            .map_or_else(|| Self::unknown(Why::Member(key)), |found| found.value)
     }
 
     /// The class of the project that a class extends.
@@ -202,6 +230,10 @@ impl<'a> Evaluator<'a> {
         let mut current = Some(class);
         for _ in 0..MAX_FRAMES {
             let Some(id) = current else { return false };
+            let prototype = self.prototype(id).map(|prototype| self.store.object(prototype));
+            if self.store.object(id).open.is_some() || prototype.is_some_and(|prototype| prototype.open.is_some()) {
+                return true;
+            }
             let ObjectKind::Class(closure) = &self.store.object(id).kind else { return false };
             if closure.superclass.as_ref().is_some_and(|parent| !matches!(parent.data, Data::Object(_) | Data::Null)) {
                 return true;

@@ -10,6 +10,8 @@ use crate::value::Why;
 
 /// How deep values are followed into objects.
 const MAX_REACH: usize = 6;
+/// How deep functions that unknown code may call are nested in each other.
+const MAX_MUTED: u32 = 4;
 
 impl Evaluator<'_> {
     pub(super) fn escape_arguments(&mut self, arguments: &Arguments) {
@@ -30,9 +32,50 @@ impl Evaluator<'_> {
                 ObjectKind::Host(_) => {
                     self.escaped.insert(id);
                 }
-                ObjectKind::Function(_) | ObjectKind::Bound(..) => self.schedule(id, Vec::new()),
+                ObjectKind::Function(_) | ObjectKind::Bound(..) => {
+                    self.store.open(id, Why::Spread);
+                    self.schedule(id, Vec::new());
+                    self.may_call(id);
+                }
+                ObjectKind::Class(_) => self.store.open(id, Why::Spread),
                 _ => {}
             }
+        }
+    }
+
+    /// The functions among a value may be called, here and now.
+    pub(super) fn escape_functions(&mut self, value: &Val) {
+        self.schedule_functions(value);
+        for id in self.reachable(value) {
+            self.may_call(id);
+        }
+    }
+
+    /// Unknown code may call a function before it returns: what that writes is uncertain from here on.
+    fn may_call(&mut self, function: ObjectId) {
+        let (target, this) = match &self.store.object(function).kind {
+            ObjectKind::Bound(target, this, _) => (*target, (**this).clone()),
+            _ => (function, Val::undefined()),
+        };
+        let ObjectKind::Function(closure) = &self.store.object(target).kind else { return };
+        let (definition, class) = (closure.function, closure.class);
+        if self.running.contains(&definition) || self.muted >= MAX_MUTED {
+            return;
+        }
+        let this = self.instance_for(this, class);
+        let at = self.span(self.module.function(definition).range);
+        let arguments = self.unknown_arguments(definition, &[]);
+        self.running.push(definition);
+        self.muted += 1;
+        let aborted = self.aborted;
+        let ((_, changes), thrown) = self.catching(|evaluator| {
+            evaluator.speculate(|evaluator| evaluator.call_function(target, this, &arguments, at))
+        });
+        self.aborted = aborted;
+        self.muted -= 1;
+        self.running.pop();
+        for changes in std::iter::once(&changes).chain(&thrown) {
+            self.store.forget(changes, &Why::Order);
         }
     }
 
@@ -70,6 +113,9 @@ impl Evaluator<'_> {
                 }
                 found.push(id);
                 let object = self.store.object(id);
+                if let ObjectKind::Instance(constructor) = object.kind {
+                    next.extend(self.prototype(constructor));
+                }
                 // A function's surroundings stay its own; an app's properties are reached through the app.
                 next.extend(object.properties.values().flat_map(|property| objects_in(&property.value)));
             }

@@ -37,9 +37,13 @@ impl<'a> Evaluator<'a> {
             Expr::Name(name) => self.name(name, id),
             Expr::This => self.frame().map_or_else(Val::undefined, |frame| frame.this.clone()),
             Expr::Super => Self::unknown(Why::Expression),
-            Expr::Member { object, key, optional } => {
-                let object = self.evaluate(*object);
-                self.read_member(&object, key, *optional, id)
+            Expr::Member { object, key, .. } => {
+                let optional = self.is_in_optional_chain(id);
+                let object = match self.module.expression(*object) {
+                    Expr::Super => return self.super_member(key),
+                    _ => self.evaluate(*object),
+                };
+                self.read_member(&object, key, optional, id)
             }
             Expr::Call { callee, arguments, is_new, optional } => {
                 self.call_expression(id, *callee, arguments, *is_new, *optional)
@@ -94,6 +98,13 @@ impl<'a> Evaluator<'a> {
     fn name(&mut self, name: &SmolStr, id: ExprId) -> Val {
         if let Some(cell) = self.scopes.resolve(self.scope, name) {
             let value = self.store.read(cell).clone();
+            for case in value.cases() {
+                if let Data::Object(id) = case.data
+                    && self.is_callable(id)
+                {
+                    self.named.insert(id);
+                }
+            }
             return self.settled(value);
         }
         match name.as_str() {
@@ -117,19 +128,42 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    pub(super) fn read_member(&mut self, object: &Val, key: &'a Key, optional: bool, id: ExprId) -> Val {
+    fn read_member(&mut self, object: &Val, key: &'a Key, optional: bool, id: ExprId) -> Val {
         let at = self.span_of(id);
-        if optional && object.data.nullish() == Truth::Yes && object.variables().is_empty() {
-            return Val::undefined();
-        }
-        match key {
-            Key::Static(name) => self.member_at(object, name, at),
+        let read = |this: &mut Self, object: &Val| match key {
+            Key::Static(name) => this.member_at(object, name, at).present(),
             Key::Computed(key) => {
-                let key = self.evaluate(*key);
-                self.member_by(object, &key, at)
+                let key = this.evaluate(*key);
+                this.member_by(object, &key, at).present()
             }
+        };
+        if optional { self.unless_nullish(object, read) } else { read(self, object) }
+    }
+
+    /// What a link of an optional chain gives: `undefined` where what stands before it is nothing.
+    pub(super) fn unless_nullish(&mut self, value: &Val, mut run: impl FnMut(&mut Self, &Val) -> Val) -> Val {
+        if matches!(value.data, Data::Unknown(_)) && value.depends.is_none() {
+            return run(self, value);
         }
-        .present()
+        let decision = Decision::of(value, Data::nullish);
+        let there = match value.data.nullish() {
+            Truth::Yes => value.clone().settled(value.variables()),
+            _ => value.clone().only(|data| data.nullish().negated()),
+        };
+        self.choose(&decision, |this, nullish| if nullish { Val::undefined() } else { run(this, &there) })
+    }
+
+    /// Whether an expression belongs to a chain that a `?.` before it may end.
+    pub(super) fn is_in_optional_chain(&self, id: ExprId) -> bool {
+        let mut current = id;
+        loop {
+            current = match self.module.expression(current) {
+                Expr::Member { optional: true, .. } | Expr::Call { optional: true, .. } => return true,
+                Expr::Member { object, .. } => *object,
+                Expr::Call { callee, .. } => *callee,
+                _ => return false,
+            };
+        }
     }
 
     fn template(&mut self, parts: &'a [TemplatePart], id: ExprId) -> Val {

@@ -8,6 +8,7 @@ use super::statement::Flow;
 use super::store::{Closure, ObjectKind, Property, Slot};
 use super::value::{Data, Note, ObjectId, Val};
 use super::{Evaluator, Frame, MAX_FRAMES, MAX_RUNS};
+use crate::model::NodeId;
 use crate::module::{Body, Function, FunctionId, Parameter, Pattern};
 use crate::source::Span;
 use crate::value::Why;
@@ -21,7 +22,7 @@ impl<'a> Evaluator<'a> {
         let closure = Closure { function, scope: self.scope, this, class };
         let made = self.span(definition.range);
         let object = self.store.allocate(ObjectKind::Function(closure), Some(made));
-        self.closures.insert(function, object);
+        self.closures.entry(function).or_default().push(object);
         Val::new(Data::Object(object))
     }
 
@@ -31,12 +32,13 @@ impl<'a> Evaluator<'a> {
             return Self::unknown(Why::Expression);
         };
         let definition: &'a Function = self.module.function(closure.function);
-        let runs = self.runs.get(&closure.function).copied().unwrap_or_default();
+        let counts = if self.muted == 0 { &mut self.runs } else { &mut self.muted_runs };
+        let runs = counts.entry(closure.function).or_default();
         let recursive = self.frames.iter().filter(|frame| frame.function == Some(closure.function)).count();
-        if self.frames.len() >= MAX_FRAMES || runs >= MAX_RUNS || recursive > 1 {
+        if self.frames.len() >= MAX_FRAMES || *runs >= MAX_RUNS || recursive > 1 {
             return self.call_once_for_all(closure, definition, this, arguments);
         }
-        self.runs.insert(closure.function, runs + 1);
+        *runs += 1;
         let runs_later = definition.is_generator || (definition.is_async && self.awaited != Some(at));
         let result = if runs_later {
             let receiver = this;
@@ -147,7 +149,7 @@ impl<'a> Evaluator<'a> {
         }
         if !definition.is_arrow {
             let all = match arguments.rest(0) {
-                Some(items) if self.evidence.uses_arguments => self.make_array(items),
+                Some(items) if self.evidence.names.contains("arguments") => self.make_array(items),
                 _ => Self::unknown(Why::Expression),
             };
             self.declare(&SmolStr::new_static("arguments"), all);
@@ -159,7 +161,7 @@ impl<'a> Evaluator<'a> {
                     None => Self::unknown(Why::Spread),
                 }
             } else {
-                self.argument(parameter, index, arguments)
+                self.argument(definition, index, arguments)
             };
             if parameter.is_field {
                 self.set_field(&parameter.pattern, &value);
@@ -168,13 +170,14 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    fn argument(&mut self, parameter: &'a Parameter, index: usize, arguments: &Arguments) -> Val {
+    fn argument(&mut self, definition: &'a Function, index: usize, arguments: &Arguments) -> Val {
+        let parameter = &definition.parameters[index];
         let value = match arguments.get(index) {
             Some(argument) => match (argument.written, &parameter.pattern) {
                 (Some(at), Pattern::Name(name, _)) => argument.value.clone().then(at, Note::Passed(name.clone())),
                 _ => argument.value.clone(),
             },
-            None if arguments.is_open() => Self::unknown(Why::Parameter(parameter_name(parameter))),
+            None if arguments.is_open() => self.unknown_argument(definition, index, None),
             None => Val::undefined(),
         };
         let value = match &parameter.annotation {
@@ -193,11 +196,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Arguments for a function whose callers are not known: typed where its parameters tell, unknown otherwise.
-    pub(super) fn unknown_arguments(
-        &mut self,
-        function: FunctionId,
-        types: &[Option<crate::model::NodeId>],
-    ) -> Arguments {
+    pub(super) fn unknown_arguments(&mut self, function: FunctionId, types: &[Option<NodeId>]) -> Arguments {
         let definition = self.module.function(function);
         let mut known = FxHashMap::default();
         for (index, node) in types.iter().enumerate() {
@@ -210,17 +209,21 @@ impl<'a> Evaluator<'a> {
             if parameter.rest {
                 break;
             }
-            let node = known.get(&index).copied().or_else(|| self.type_of_parameter(definition, index));
-            let value = match node {
-                Some(node) => {
-                    let object = self.store.allocate(ObjectKind::Host(node), None);
-                    Val::new(Data::Object(object))
-                }
-                None => Self::unknown(Why::Parameter(parameter_name(parameter))),
-            };
+            let value = self.unknown_argument(definition, index, known.get(&index).copied());
             items.push(Property::new(value));
         }
         Arguments::open(items)
+    }
+
+    /// An argument that is not known: of the given type, or of the one that its parameter tells.
+    fn unknown_argument(&mut self, definition: &Function, index: usize, node: Option<NodeId>) -> Val {
+        match node.or_else(|| self.type_of_parameter(definition, index)) {
+            Some(node) => {
+                let object = self.store.allocate(ObjectKind::Host(node), None);
+                Val::new(Data::Object(object))
+            }
+            None => Self::unknown(Why::Parameter(parameter_name(&definition.parameters[index]))),
+        }
     }
 }
 

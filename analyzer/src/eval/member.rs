@@ -162,11 +162,16 @@ impl Evaluator<'_> {
         if let Some(property) = object.properties.get(key) {
             return Some(property.clone());
         }
-        let mut constructor = match &object.kind {
-            ObjectKind::Instance(constructor) => Some(*constructor),
-            ObjectKind::Class(_) => return self.superclass(id).and_then(|parent| self.find_property(parent, key)),
+        match &object.kind {
+            ObjectKind::Instance(constructor) => self.inherited_property(*constructor, key),
+            ObjectKind::Class(_) => self.superclass(id).and_then(|parent| self.find_property(parent, key)),
             _ => None,
-        };
+        }
+    }
+
+    /// A property that the instances of a class or function inherit.
+    pub(super) fn inherited_property(&self, constructor: ObjectId, key: &str) -> Option<store::Property> {
+        let mut constructor = Some(constructor);
         for _ in 0..super::MAX_FRAMES {
             let id = constructor?;
             if let Some(prototype) = self.prototype(id)

@@ -2,11 +2,11 @@
 
 use smol_str::{SmolStr, format_smolstr};
 
-use super::Evaluator;
 use super::call::{Arguments, Site};
 use super::operator;
 use super::store::{DateValue, ObjectKind};
 use super::value::{Data, ObjectId, Piece, Truth, Val};
+use super::{Evaluator, MAX_TEXT};
 use crate::value::Why;
 
 impl Evaluator<'_> {
@@ -30,14 +30,20 @@ impl Evaluator<'_> {
             _ => this.clone(),
         };
         match (name, &this.data) {
+            // A promise calls back when what it stands for is done: before whatever awaits it.
             ("then", Data::Unknown(_)) | ("catch" | "finally", _) => {
                 for argument in arguments.all() {
-                    self.schedule_functions(&argument.value);
+                    self.escape_functions(&argument.value);
                 }
                 return Some(this);
             }
             ("then", _) => {
-                return Some(self.call_value(&arguments.value(0), Val::undefined(), &vec![this].into(), site));
+                let passed = vec![this].into();
+                let (result, changes) = self
+                    .speculate(|evaluator| evaluator.call_value(&arguments.value(0), Val::undefined(), &passed, site));
+                self.store.perhaps(&changes);
+                self.aborted = false;
+                return Some(result);
             }
             _ => {}
         }
@@ -48,8 +54,11 @@ impl Evaluator<'_> {
         }
         match &this.data {
             Data::Object(id) if this.depends.is_none() => self.object_method(*id, &this, name, arguments, site),
-            _ if this.may_be_text() => Some(self.each(&this, |_, data| Val::new(string_method(data, name, arguments)))),
-            Data::Number(_) | Data::Bool(_) if name == "toString" => {
+            _ if this.may_be_text() => {
+                arguments.all().iter().for_each(|argument| self.escape_functions(&argument.value));
+                Some(self.each(&this, |_, data| Val::new(string_method(data, name, arguments))))
+            }
+            Data::Number(_) | Data::Bool(_) if name == "toString" && arguments.get(0).is_none() => {
                 operator::to_string(&this.data).map(|text| Val::new(Data::String(text)))
             }
             _ => None,
@@ -193,7 +202,7 @@ impl Evaluator<'_> {
             #[allow(clippy::cast_precision_loss, reason = "at most a few dozen")]
             let position = Val::new(Data::Number(index as f64));
             let passed = vec![item.clone(), position].into();
-            let run = |this: &mut Self| this.call_value(&function, Val::undefined(), &passed, site);
+            let run = |this: &mut Self| this.call_value(&function, arguments.value(1), &passed, site);
             let result = match undecided {
                 Some(_) => {
                     let (result, changes) = self.speculate(run);
@@ -274,7 +283,9 @@ fn string_method(data: &Data, name: &str, arguments: &Arguments) -> Data {
         },
         ("repeat", _) => match operator::to_number(&arguments.value(0).data) {
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded by the guard")]
-            Some(count) if (0.0..=64.0).contains(&count) => string(text.repeat(count as usize)),
+            Some(count) if (0.0..MAX_TEXT as f64).contains(&count) && text.len() * (count as usize) <= MAX_TEXT => {
+                string(text.repeat(count as usize))
+            }
             _ => unknown(),
         },
         _ => unknown(),

@@ -16,6 +16,7 @@ mod call;
 mod class;
 mod environment;
 mod escape;
+mod exception;
 mod expression;
 mod function;
 mod member;
@@ -60,6 +61,10 @@ const MAX_RUNS: u32 = 48;
 const MAX_STEPS: u32 = 400_000;
 /// The most rounds of a loop over constants that are followed one by one.
 const MAX_ROUNDS: usize = 32;
+/// The most rounds that loops in each other have together.
+const MAX_NESTED_ROUNDS: usize = 1024;
+/// The longest text that is followed, in bytes.
+const MAX_TEXT: usize = 16 * 1024;
 
 /// What running a file gives.
 #[derive(Debug, Default)]
@@ -111,14 +116,16 @@ struct Evaluator<'a> {
     calls: Vec<Call>,
     tasks: VecDeque<Task>,
     scheduled: FxHashSet<(ObjectId, Vec<Option<NodeId>>)>,
+    /// How often functions ran: recorded, and unrecorded.
     runs: FxHashMap<FunctionId, u32>,
+    muted_runs: FxHashMap<FunctionId, u32>,
     /// What functions that are called too often or too deep may write.
     writes: FxHashMap<FunctionId, Vec<Slot>>,
     /// What functions that run later wrote, and whether a later run could see something new.
     later: schedule::Later,
-    closures: FxHashMap<FunctionId, ObjectId>,
+    closures: FxHashMap<FunctionId, Vec<ObjectId>>,
     classes: Vec<ObjectId>,
-    instances: FxHashMap<ObjectId, ObjectId>,
+    instances: FxHashMap<ObjectId, Vec<ObjectId>>,
     escaped: FxHashSet<ObjectId>,
     /// Methods of libraries that the program replaces by its own: what a call of them does is not known.
     replaced: FxHashSet<NodeId>,
@@ -134,6 +141,14 @@ struct Evaluator<'a> {
     labels: Vec<SmolStr>,
     /// The call whose result is awaited.
     awaited: Option<Span>,
+    /// Functions that are run because unknown code may call them now.
+    running: Vec<FunctionId>,
+    /// How many rounds the loops around have together.
+    rounds: usize,
+    /// Functions and classes of which some code that ran read the name.
+    named: FxHashSet<ObjectId>,
+    /// The names that functions are bound to.
+    bindings: FxHashMap<ObjectId, SmolStr>,
     /// While positive nothing is recorded: a first pass over a loop.
     muted: u32,
     /// A break or continue stood in one branch only, and the other one went on for both.
@@ -155,6 +170,8 @@ impl<'a> Evaluator<'a> {
         let environment_object = store.allocate(ObjectKind::Environment, None);
         let module_object = store.allocate(ObjectKind::Plain, None);
         let exports = store.allocate(ObjectKind::Plain, None);
+        // Node.js gives it an id, a parent and more.
+        store.open(module_object, Why::Global("module".into()));
         store.set(module_object, "exports", store::Property::new(Val::new(Data::Object(exports))));
         let module_cell = store.declare(Val::new(Data::Object(module_object)));
         scopes.bind(scope, "module".into(), module_cell);
@@ -180,12 +197,17 @@ impl<'a> Evaluator<'a> {
             tasks: VecDeque::new(),
             scheduled: FxHashSet::default(),
             runs: FxHashMap::default(),
+            muted_runs: FxHashMap::default(),
             writes: FxHashMap::default(),
             later: schedule::Later::default(),
             thrown: None,
             caught: None,
             labels: Vec::new(),
             awaited: None,
+            running: Vec::new(),
+            rounds: 1,
+            named: FxHashSet::default(),
+            bindings: FxHashMap::default(),
             closures: FxHashMap::default(),
             classes: Vec::new(),
             instances: FxHashMap::default(),

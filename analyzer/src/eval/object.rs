@@ -180,7 +180,7 @@ impl<'a> Evaluator<'a> {
             }
             (_, Some(before)) => Val::join(&property.value.only(|data| absent(data).negated()), &before),
         };
-        self.store.set(target, key, Property { value, ..property });
+        self.define(target, key, Property { value, ..property });
     }
 
     pub(super) fn array_literal(&mut self, elements: &'a [Element], at: Span) -> Val {
@@ -219,7 +219,12 @@ impl<'a> Evaluator<'a> {
             Some(length) if length < MAX_ITEMS => self.store.set(array, format_smolstr!("{length}"), property),
             // Behind items that are perhaps there the new one has no certain place.
             Some(_) => self.store.open(array, Why::TooDeep),
-            None => self.store.open(array, Why::Spread),
+            None => {
+                self.store.open(array, Why::Spread);
+                let held = Val::new(Data::Object(array));
+                self.escape(&held);
+                self.escape(&property.value);
+            }
         }
     }
 

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use smol_str::{SmolStr, format_smolstr};
 
-use super::Evaluator;
 use super::value::{Data, Piece, Truth, Val};
+use super::{Evaluator, MAX_TEXT};
 use crate::module::{BinaryOperator, UnaryOperator};
 use crate::value::Why;
 
@@ -37,7 +37,10 @@ impl Evaluator<'_> {
     pub(super) fn concatenate(&self, left: &Val, right: &Val) -> Val {
         combine(left, right, |left, right| {
             let pieces: Vec<_> = pieces_of(left).into_iter().chain(pieces_of(right)).collect();
-            join_pieces(pieces)
+            let sizes = pieces.iter().map(|piece| match piece {
+                Piece::Known(text, _) | Piece::Unknown(text) => text.len() + 1,
+            });
+            if sizes.sum::<usize>() > MAX_TEXT { Data::Unknown(Why::TooDeep) } else { join_pieces(pieces) }
         })
     }
 }
@@ -87,9 +90,9 @@ fn unary_data(operator: UnaryOperator, data: &Data) -> Data {
         UnaryOperator::Delete => Data::Bool(true),
         UnaryOperator::Typeof => match data {
             Data::Absent | Data::Undefined => Data::string("undefined"),
-            Data::Null | Data::Object(_) | Data::Time(_) => Data::string("object"),
+            Data::Null | Data::Object(_) => Data::string("object"),
             Data::Bool(_) => Data::string("boolean"),
-            Data::Number(_) => Data::string("number"),
+            Data::Number(_) | Data::Time(_) => Data::string("number"),
             Data::String(_) | Data::Text(_) | Data::Unknown(Why::Environment(_)) => Data::string("string"),
             _ => Data::Unknown(Why::Expression),
         },
@@ -317,6 +320,14 @@ pub(super) fn number_to_string(value: f64) -> Option<SmolStr> {
     }
     let plain = value == 0.0 || (1e-6..1e21).contains(&value.abs());
     plain.then(|| if value == 0.0 { "0".into() } else { format_smolstr!("{value}") })
+}
+
+/// The text of a number that is known.
+pub(super) fn number_to_string_of(data: &Data) -> Option<SmolStr> {
+    match data {
+        Data::Number(number) => number_to_string(*number),
+        _ => None,
+    }
 }
 
 fn pieces_of(data: &Data) -> Vec<Piece> {

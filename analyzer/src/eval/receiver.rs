@@ -17,8 +17,8 @@ pub(super) struct Evidence {
     beside: FxHashSet<(SmolStr, SmolStr)>,
     /// Names and the members that are used on them.
     members: FxHashSet<(SmolStr, SmolStr)>,
-    /// Whether it uses the name `arguments`.
-    pub(super) uses_arguments: bool,
+    /// The names that it reads.
+    pub(super) names: FxHashSet<SmolStr>,
 }
 
 impl Evidence {
@@ -34,7 +34,9 @@ impl Evidence {
             }
         }
         for node in &module.expressions {
-            evidence.uses_arguments |= matches!(&node.expr, Expr::Name(name) if name == "arguments");
+            if let Expr::Name(name) = &node.expr {
+                evidence.names.insert(name.clone());
+            }
             if let Expr::Member { object, key: Key::Static(key), .. } = &node.expr
                 && let Expr::Name(name) = module.expression(*object)
             {

@@ -38,7 +38,8 @@ impl Evaluator<'_> {
     /// Runs handlers, callbacks and everything that other files may call. Each may come before any other, so that
     /// each must see what any of them writes: they run again as long as one wrote something new.
     pub(super) fn run_later(&mut self) {
-        self.instantiate_classes();
+        let exported = self.reachable_from_exports();
+        self.instantiate_classes(&exported);
         let (tasks, scheduled, runs) = (self.tasks.clone(), self.scheduled.clone(), self.runs.clone());
         let (instances, calls, steps) = (self.instances.clone(), self.calls.len(), self.steps);
         for pass in 1..=MAX_PASSES {
@@ -56,6 +57,7 @@ impl Evaluator<'_> {
                 }
             }
             (self.tasks, self.scheduled, self.runs) = (tasks.clone(), scheduled.clone(), runs.clone());
+            self.muted_runs.clear();
             self.instances.clone_from(&instances);
             self.later.ran.clear();
             self.calls.truncate(calls);
@@ -65,7 +67,8 @@ impl Evaluator<'_> {
 
     /// Runs a function later, once for each way in which its parameters are typed.
     pub(super) fn schedule(&mut self, function: ObjectId, types: Vec<Option<NodeId>>) {
-        if self.scheduled.insert((function, types.clone())) {
+        // What runs unrecorded is run again when it is recorded.
+        if self.muted == 0 && self.scheduled.insert((function, types.clone())) {
             self.tasks.push_back(Task { function, types, guards: self.guards.clone() });
         }
     }
@@ -117,10 +120,10 @@ impl Evaluator<'_> {
         };
         let ObjectKind::Function(closure) = &self.store.object(target).kind else { return };
         let (function, class) = (closure.function, closure.class);
-        let this = match (&this.data, class) {
-            (Data::Undefined, Some(class)) => self.instances.get(&class).map_or(this, |id| Val::new(Data::Object(*id))),
-            _ => this,
-        };
+        let this = self.instance_for(this, class);
+        if !self.may_be_method_of(&this, target, class) {
+            return;
+        }
         let mut types: Vec<Option<NodeId>> = leading.iter().map(|_| None).collect();
         types.extend(task.types.iter().copied());
         let unknown = self.unknown_arguments(function, &types);
@@ -128,6 +131,31 @@ impl Evaluator<'_> {
         items.extend(unknown.all().iter().skip(items.len()).cloned());
         let at = self.span(self.module.function(function).range);
         self.run_apart(target, this, &Arguments::open(items), at, task.guards.clone());
+    }
+
+    /// What `this` may be in a method that is called as a function, or of whose calls nothing is known.
+    pub(super) fn instance_for(&self, this: Val, class: Option<ObjectId>) -> Val {
+        let instances = class.and_then(|class| self.instances.get(&class));
+        match (&this.data, instances) {
+            (Data::Undefined, Some(all)) => Val::join_all(all.iter().map(|id| Val::new(Data::Object(*id)))),
+            _ => this,
+        }
+    }
+
+    /// Whether a method is that of one of the instances that `this` may be, and not overridden in all of them.
+    fn may_be_method_of(&self, this: &Val, method: ObjectId, class: Option<ObjectId>) -> bool {
+        let ObjectKind::Function(closure) = &self.store.object(method).kind else { return true };
+        let (Some(name), Some(_)) = (&self.module.function(closure.function).name, class) else { return true };
+        let is_own = |value: &Val| match value.data {
+            Data::Object(id) => match self.find_property(id, name) {
+                Some(Property { value: Val { data: Data::Object(found), .. }, .. }) => {
+                    found == method || !matches!(self.store.object(found).kind, ObjectKind::Function(_))
+                }
+                _ => true,
+            },
+            _ => true,
+        };
+        this.cases().iter().any(is_own)
     }
 
     /// Runs a function at an unknown time: what it writes, it writes perhaps; what it requires, only it requires.
@@ -163,26 +191,59 @@ impl Evaluator<'_> {
     /// Runs every function that nothing called, with unknown arguments: other files may call it.
     fn run_uncalled(&mut self) {
         loop {
-            self.instantiate_classes();
+            let exported = self.reachable_from_exports();
+            self.instantiate_classes(&exported);
             self.run_scheduled();
-            let next = (0..self.module.functions.len())
+            let uncalled: Vec<ObjectId> = (0..self.module.functions.len())
                 .filter_map(|index| u32::try_from(index).ok().map(FunctionId))
-                .filter(|id| !self.runs.contains_key(id))
-                .find_map(|id| self.closures.get(&id).copied());
-            let Some(object) = next else { return };
-            if !self.step() {
+                .filter(|function| self.runs.get(function).is_none_or(|runs| *runs == 0))
+                .flat_map(|function| self.alive(function, &exported))
+                .filter(|function| !self.later.ran.contains(function))
+                .collect();
+            if uncalled.is_empty() {
                 return;
             }
-            self.run_task(&Task { function: object, types: Vec::new(), guards: Vec::new() });
+            for function in uncalled {
+                if !self.step() {
+                    return;
+                }
+                self.run_task(&Task { function, types: Vec::new(), guards: Vec::new() });
+            }
         }
     }
 
-    /// Makes an instance of every class that nothing instantiated, so that its methods have a `this`.
-    fn instantiate_classes(&mut self) {
-        let mut index = 0;
-        while let Some(class) = self.classes.get(index).copied() {
-            index += 1;
-            if self.instances.contains_key(&class) {
+    /// The objects of a function that some code may call: those that are exported, if any are.
+    fn alive(&self, function: FunctionId, exported: &FxHashSet<ObjectId>) -> Vec<ObjectId> {
+        let objects = self.closures.get(&function).map(Vec::as_slice).unwrap_or_default();
+        let given: Vec<_> = objects.iter().copied().filter(|object| exported.contains(object)).collect();
+        if given.is_empty() {
+            objects.iter().copied().filter(|object| !self.is_dead(*object, exported)).collect()
+        } else {
+            given
+        }
+    }
+
+    /// Whether a function or class is named only where the deployment does not come, as a handler for development.
+    fn is_dead(&self, object: ObjectId, exported: &FxHashSet<ObjectId>) -> bool {
+        let class = match &self.store.object(object).kind {
+            ObjectKind::Function(closure) => closure.class,
+            _ => None,
+        };
+        let skipped = |object: ObjectId| {
+            let name = self.bindings.get(&object);
+            let is_seen = self.named.contains(&object) || exported.contains(&object);
+            !is_seen && name.is_some_and(|name| self.evidence.names.contains(name))
+        };
+        skipped(object) || class.is_some_and(skipped)
+    }
+
+    /// Makes an instance of every class that nothing instantiated, so that its methods have a `this`. A class comes
+    /// after those that extend it, whose instances are its own.
+    fn instantiate_classes(&mut self, exported: &FxHashSet<ObjectId>) {
+        let mut index = self.classes.len();
+        while let Some(class) = index.checked_sub(1).and_then(|last| self.classes.get(last).copied()) {
+            index -= 1;
+            if self.instances.contains_key(&class) || self.is_dead(class, exported) {
                 continue;
             }
             let ObjectKind::Class(closure) = &self.store.object(class).kind else { continue };

@@ -2,10 +2,10 @@
 
 use smol_str::SmolStr;
 
-use super::branch::{Decision, Forked};
+use super::branch::Decision;
 use super::store::Changes;
 use super::value::{Data, Note, Truth, Val};
-use super::{Evaluator, MAX_DEPTH, MAX_ROUNDS};
+use super::{Evaluator, MAX_DEPTH, MAX_NESTED_ROUNDS, MAX_ROUNDS};
 use crate::link::Target;
 use crate::module::{
     Block, Declarator, Export, ExprId, FunctionId, ImportBinding, Imported, Pattern, Statement, StatementKind,
@@ -93,6 +93,9 @@ impl<'a> Evaluator<'a> {
     fn hoist(&mut self, function: FunctionId) {
         let value = self.make_function(function, None);
         if let Some(name) = &self.module.function(function).name {
+            if let Data::Object(object) = value.data {
+                self.bindings.insert(object, name.clone());
+            }
             self.declare(name, value);
         }
     }
@@ -216,6 +219,11 @@ impl<'a> Evaluator<'a> {
                 Data::Number(number) => Some(number + 1.0),
                 _ => None,
             };
+            if let Some(number) = super::operator::number_to_string_of(&value.data) {
+                // `Enum[Enum.Member]` is the member's name.
+                let reverse = Val::new(Data::String(member.clone()));
+                self.store.set(object, number, super::store::Property::new(reverse));
+            }
             self.store.set(object, member.clone(), super::store::Property::new(value));
         }
         self.assign_name(name, Val::new(Data::Object(object)));
@@ -294,7 +302,14 @@ impl<'a> Evaluator<'a> {
         // What the rounds write is uncertain whatever jumps they hold.
         let outer = self.jump_lost;
         self.muted += 1;
-        let (_, changes) = self.speculate(&mut round);
+        let (_, changes) = self.speculate(|this| {
+            round(this);
+            this.aborted = false;
+            // A second round sees what the first one renamed.
+            if this.muted == 1 {
+                round(this);
+            }
+        });
         self.muted -= 1;
         self.aborted = false;
         self.store.forget(&changes, &Why::Loop);
@@ -335,17 +350,23 @@ impl<'a> Evaluator<'a> {
             flow
         };
         match rounds {
-            Some(items) if items.len() <= MAX_ROUNDS => self.with_jumps(|this| {
-                for item in items {
-                    match round(this, item) {
-                        Flow::Next => {}
-                        Flow::Break(None) => break,
-                        flow if flow.continues(labels) => {}
-                        flow => return flow,
+            Some(items) if items.len() <= MAX_ROUNDS && self.rounds * items.len() <= MAX_NESTED_ROUNDS => {
+                let outer = self.rounds;
+                self.rounds *= items.len().max(1);
+                let flow = self.with_jumps(|this| {
+                    for item in items {
+                        match round(this, item) {
+                            Flow::Next => {}
+                            Flow::Break(None) => break,
+                            flow if flow.continues(labels) => {}
+                            flow => return flow,
+                        }
                     }
-                }
-                Flow::Next
-            }),
+                    Flow::Next
+                });
+                self.rounds = outer;
+                flow
+            }
             _ => self.execute_rounds(labels, |this| round(this, Self::unknown(Why::Loop))),
         }
     }
@@ -427,55 +448,5 @@ impl<'a> Evaluator<'a> {
             }
         }
         Flow::Next
-    }
-
-    fn execute_try(
-        &mut self,
-        block: &'a Block,
-        handler: Option<&'a (Option<Pattern>, Block)>,
-        finalizer: Option<&'a Block>,
-    ) -> Flow {
-        let flow = match handler {
-            None => self.execute_block(block),
-            Some(handler) => self.execute_caught(block, handler),
-        };
-        match finalizer.map(|finalizer| self.execute_block(finalizer)) {
-            None | Some(Flow::Next) => flow,
-            Some(flow) => flow,
-        }
-    }
-
-    fn execute_caught(&mut self, block: &'a Block, handler: &'a (Option<Pattern>, Block)) -> Flow {
-        let guards = self.guards.len();
-        let outer = self.caught.replace(Vec::new());
-        let ((flow, changes), thrown) = self.catching(|this| this.speculate(|this| this.execute_block(block)));
-        let caught = std::mem::replace(&mut self.caught, outer).unwrap_or_default();
-        self.guards.truncate(guards);
-        if matches!(flow, Flow::Throw) {
-            self.store.apply(&changes);
-            self.perhaps_all(&thrown);
-            return self.execute_handler(handler);
-        }
-        let handled = self.speculate(|this| {
-            this.store.perhaps(&changes);
-            this.perhaps_all(&thrown);
-            this.execute_handler(handler)
-        });
-        if matches!(handled.0, Flow::Throw) {
-            self.require(&caught);
-        }
-        self.rejoin(Forked::Both { yes: (flow, changes), no: handled })
-    }
-
-    fn execute_handler(&mut self, (pattern, block): &'a (Option<Pattern>, Block)) -> Flow {
-        let outer = self.scope;
-        self.scope = self.scopes.enter(Some(outer));
-        if let Some(pattern) = pattern {
-            self.declare_pattern(pattern);
-            self.bind(pattern, Self::unknown(Why::Expression));
-        }
-        let flow = self.execute_block(block);
-        self.scope = outer;
-        flow
     }
 }

@@ -456,14 +456,10 @@ fn includes(a: &Content, b: &Content) -> bool {
 pub fn length(object: &Object) -> Option<usize> {
     let is_certain = |property: &Property| property.value.alternatives().all(|data| !data.may_be_absent());
     let certain = object.open.is_none() && object.properties.values().all(is_certain);
-    certain.then(|| known_length(object))
-}
-
-/// The number of items that are known, one behind the other.
-fn known_length(object: &Object) -> usize {
     let count = object.properties.len();
     let is_item = |index: usize| object.properties.contains_key(index.to_string().as_str());
-    if count == 0 || is_item(count - 1) { count } else { (0..count).take_while(|index| is_item(*index)).count() }
+    // With holes, or with properties that are no items, it would have to be counted otherwise.
+    (certain && (count == 0 || (is_item(count - 1) && is_item(0)))).then_some(count)
 }
 
 /// The items of an array; `None` when they are not known in full.

@@ -219,9 +219,17 @@ impl<'t> Lowerer<'t> {
             return self.opaque(node);
         };
         let target = Box::new(self.pattern(argument));
-        let value = self.push(operator, Expr::Number(1.0));
-        let step = if self.text_of(operator) == "++" { BinaryOperator::Add } else { BinaryOperator::Subtract };
-        Expr::Assign { operator: AssignOperator::Binary(step), target, value }
+        let step = if self.text_of(operator) == "++" { 1.0 } else { -1.0 };
+        // Subtraction, which makes numbers of texts as `++` does.
+        let value = self.push(operator, Expr::Number(-step));
+        let changed = Expr::Assign { operator: AssignOperator::Binary(BinaryOperator::Subtract), target, value };
+        if operator.start_byte() < argument.start_byte() {
+            return changed;
+        }
+        // Behind its operand it gives what was there before.
+        let left = self.push(node, changed);
+        let right = self.push(operator, Expr::Number(step));
+        Expr::Binary { operator: BinaryOperator::Subtract, left, right }
     }
 
     /// `import(specifier)`; what else is a call without an operand to call is broken.

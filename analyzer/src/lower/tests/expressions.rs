@@ -106,7 +106,7 @@ fn assignments_of_every_operator() {
         "a += b; c.d ||= e; f[g] &&= h; i ??= j; k **= l; m >>>= n",
         "(a += b); (c.d ||= e); (f[g] &&= h); (i ??= j); (k **= l); (m >>>= n)",
     );
-    check("a++; --b.c", "(a += 1); (b.c -= 1)");
+    check("a++; --b.c", "((a -= -1) - 1); (b.c -= 1)");
     check("({a, b: c.d = 1} = e); [f, ...g[0]] = h", r#"({a: a, b: c.d = 1} = e); ([f, ...g["0"]] = h)"#);
     check("(a) = b; (a.b) = c", "(a = b); (a.b = c)");
 }

@@ -22,7 +22,7 @@ fn functions_are_hoisted_in_their_block() {
 fn branches_and_loops() {
     check("if (a) b; else if (c) { d } else e", "if (a) {b} else {if (c) {d} else {e}}");
     check("while (a) { b } do c; while (d)", "for (; a; ) {b}; do-for (; d; ) {c}");
-    check("for (let i = 0, j; i < n; i++) { a }", "for ([i j] let i = 0, let j; (i < n); (i += 1)) {a}");
+    check("for (let i = 0, j; i < n; i++) { a }", "for ([i j] let i = 0, let j; (i < n); ((i -= -1) - 1)) {a}");
     check(
         "for (var i = 0; ; ) a; for (b = 1; c;) d; for (;;) {}",
         "var(i) for (var i = 0; ; ) {a}; for ((b = 1); c; ) {d}; for (; ; ) {}",

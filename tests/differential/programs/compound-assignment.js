@@ -1,0 +1,13 @@
+const app = require('express')();
+const options = { secure: false, httpOnly: true, path: '/a' };
+options.secure ||= true;
+options.httpOnly &&= false;
+options.sameSite ??= 'lax';
+options.sameSite ??= 'none';
+options.path += '/b';
+let flags = 6;
+flags &= 3;
+flags <<= 2;
+flags **= 2;
+app.get('/', (req, res) => res.cookie('sid', 'v', { ...options, domain: `d${flags}.example` }).end());
+app.listen(3000);

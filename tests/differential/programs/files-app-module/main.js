@@ -1,0 +1,3 @@
+const app = require('./app');
+app.set('cookie', { secure: true });
+app.listen(3000);

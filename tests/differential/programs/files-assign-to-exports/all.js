@@ -1,0 +1,2 @@
+Object.assign(module.exports, require('./first'), { httpOnly: true });
+exports.path = '/all';

@@ -1,0 +1,2 @@
+exports.secure = true;
+exports.httpOnly = false;

@@ -1,0 +1,1 @@
+exports.SESSION = '__Host-sid';

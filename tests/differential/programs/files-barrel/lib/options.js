@@ -1,0 +1,1 @@
+exports.cookies = { session: { secure: true, httpOnly: true } };

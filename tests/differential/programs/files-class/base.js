@@ -1,0 +1,4 @@
+class Base {
+  constructor(options) { this.options = { secure: true, ...options }; }
+}
+module.exports = Base;

@@ -1,0 +1,1 @@
+module.exports = (app) => app.get('/debug', (req, res) => res.cookie('debug', '1').end());

@@ -1,0 +1,2 @@
+exports.NAME = 'sid';
+exports.SECURE = process.env.NODE_ENV === 'production';

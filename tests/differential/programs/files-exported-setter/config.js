@@ -1,0 +1,3 @@
+let secure = false;
+exports.setSecure = (value) => { secure = value; };
+exports.options = () => ({ secure, httpOnly: true });

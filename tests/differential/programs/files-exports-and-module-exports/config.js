@@ -1,0 +1,3 @@
+exports.secure = true;
+module.exports = { httpOnly: true };
+exports.httpOnly = false;

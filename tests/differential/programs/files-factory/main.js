@@ -1,0 +1,2 @@
+const { createApp } = require('./factory');
+createApp({ secure: true }).listen(3000);

@@ -1,0 +1,3 @@
+module.exports = (app) => {
+  app.use((req, res, next) => { res.cookie('sid', 'v', { secure: true, httpOnly: true }); next(); });
+};

@@ -1,0 +1,3 @@
+const flags = { secure: false };
+module.exports = { get cookie() { return { secure: flags.secure, httpOnly: true }; } };
+flags.secure = true;

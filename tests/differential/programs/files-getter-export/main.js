@@ -1,0 +1,4 @@
+const app = require('express')();
+const config = require('./config');
+app.get('/', (req, res) => res.cookie('sid', 'v', config.cookie).end());
+app.listen(3000);

@@ -1,0 +1,2 @@
+const defaults = { secure: true, httpOnly: true };
+exports.setCookie = (res, name, options = {}) => res.cookie(name, 'v', { ...defaults, ...options });

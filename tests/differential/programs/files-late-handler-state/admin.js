@@ -1,0 +1,2 @@
+const settings = require('./settings');
+module.exports = (app) => app.post('/harden', (req, res) => { settings.secure = true; res.end(); });

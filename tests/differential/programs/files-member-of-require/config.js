@@ -1,0 +1,2 @@
+module.exports.cookie = { secure: true };
+module.exports.isOn = () => true;

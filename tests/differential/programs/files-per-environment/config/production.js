@@ -1,0 +1,1 @@
+module.exports = { ...require('./development'), secure: true, httpOnly: true };

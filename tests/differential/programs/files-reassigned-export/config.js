@@ -1,0 +1,2 @@
+exports.secure = false;
+exports.harden = () => { exports.secure = true; };

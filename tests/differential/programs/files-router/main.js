@@ -1,0 +1,3 @@
+const app = require('express')();
+app.use('/shop', require('./shop'));
+app.listen(3000);

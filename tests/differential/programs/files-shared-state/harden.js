@@ -1,0 +1,2 @@
+const state = require('./state.js');
+state.secure = true;

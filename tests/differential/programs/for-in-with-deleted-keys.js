@@ -1,0 +1,10 @@
+const app = require('express')();
+const source = { secure: true, httpOnly: true, domain: 'shop.example' };
+delete source.httpOnly;
+const copy = {};
+for (const key in source) copy[key] = source[key];
+const inherited = Object.create({ secure: 'inherited' }, { path: { value: '/own', enumerable: true } });
+const flat = {};
+for (const key in inherited) flat[key] = inherited[key];
+app.get('/', (req, res) => res.cookie('copy', 'v', copy).cookie('flat', 'v', flat).end());
+app.listen(3000);

@@ -1,0 +1,10 @@
+const express = require('express');
+const app = express();
+const router = express.Router();
+const admin = express();
+const options = { secure: true, httpOnly: true };
+router.get('/list', (req, res) => res.cookie('list', 'v', options).end());
+admin.get('/users', (req, res) => res.cookie('admin', 'v', { ...options, path: '/admin', sameSite: 'strict' }).end());
+app.use('/shop', router);
+app.use('/admin', admin);
+app.listen(3000);
