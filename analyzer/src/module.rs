@@ -8,8 +8,12 @@
 //! Nesting is bounded, so that a walk may recurse, but for one way: leftmost operands (the object of a member, a callee,
 //! the left side of an operator, the test of a conditional) chain without bound and want a loop.
 
+mod evidence;
+mod exports;
 mod statement;
 
+pub use evidence::{Evidence, plain_name};
+pub use exports::{ExportEntry, Exports};
 pub use statement::*;
 
 use smol_str::SmolStr;

@@ -1,27 +1,24 @@
-//! The pipeline from files to a report: each file is read, judged worth parsing, lowered and run on its own, in
-//! parallel; then the facts of all files are judged together.
+//! The pipeline from files to a report: each file is read, judged worth parsing, and lowered; then the programs that the
+//! files make are run, all in parallel; then the facts of all are judged together.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
 use rayon::prelude::*;
 use smol_str::SmolStr;
 
-use crate::discover::manifest::Manifests;
-use crate::discover::{self, DiscoverError, LeftOut, Listing, SourceFile};
+use crate::discover::files::Files;
+use crate::discover::{self, DiscoverError, LeftOut};
 use crate::eval::{self, Environment};
 use crate::facts::collect::{self, Source};
 use crate::facts::{Facts, Purpose};
-use crate::link::{Manifest, Project};
-use crate::lower::lower;
+use crate::link::{Linked, Project};
 use crate::model::Models;
 use crate::prefilter::Prefilter;
 use crate::report::{self, Exclusion, Report, Skipped};
 use crate::rules;
 use crate::source::{FileId, SourceText};
-use crate::syntax::Language;
 use crate::{ScanError, ScanOptions};
 
 /// The stack of a worker: lowering and evaluating nest as deep as their bounds allow, which in a debug build takes
@@ -35,13 +32,20 @@ struct Shared {
     purposes: BTreeMap<String, Purpose>,
 }
 
-/// What one file gives.
+/// What reading a file gives.
 #[derive(Default)]
-struct Analysed {
-    source: Option<Arc<SourceText>>,
-    facts: Facts,
-    skipped: Vec<Skipped>,
+struct Read {
+    /// Whether it mentions what a model knows.
+    is_candidate: bool,
+    skipped: Option<Skipped>,
     excluded: Option<Exclusion>,
+}
+
+/// What running a program gives: its first file and what that imports.
+struct Ran {
+    files: Vec<FileId>,
+    facts: Facts,
+    exhausted: bool,
 }
 
 /// Scans and reports.
@@ -59,20 +63,23 @@ pub fn scan(options: &ScanOptions) -> Result<Report, ScanError> {
 }
 
 /// Analyses texts that are already read: a pure function, which touches no file. The paths, root and exclusions of the
-/// options do not matter here.
+/// options do not matter here, and what the texts import of each other is not followed.
 ///
 /// # Errors
 /// When threads cannot be started.
 pub fn analyse(sources: Vec<SourceText>, options: &ScanOptions) -> Result<Report, ScanError> {
     let shared = Shared::new(options)?;
     in_pool(options.threads, || {
-        let manifest = Manifest::default();
-        let analysed: Vec<_> = sources
-            .into_par_iter()
-            .enumerate()
-            .map(|(index, source)| shared.analyse(file_id(index), source, &manifest))
-            .collect();
-        assemble(analysed, options, Report::default())
+        let link = |(index, source)| Linked::new(file_id(index), Arc::new(source), Arc::default(), true);
+        let linked: Vec<Linked> = sources.into_par_iter().enumerate().map(link).collect();
+        let count = linked.len();
+        let project = Project::of(&shared.models, linked);
+        shared.judge(
+            &project,
+            (0..count).map(file_id).collect(),
+            options,
+            Report { files_scanned: count, ..Report::default() },
+        )
     })
 }
 
@@ -83,26 +90,41 @@ fn in_pool<R: Send>(threads: usize, run: impl FnOnce() -> R + Send) -> Result<R,
 }
 
 fn scan_in_pool(shared: &Shared, options: &ScanOptions) -> Result<Report, ScanError> {
-    let Listing { root, files, skipped, excluded } = discover::list(options)?;
+    let listing = discover::list(options)?;
+    let files = Files::new(&listing, &options.include);
+    let project = Project::new(&shared.models, &files, listing.files.len());
     let prefilter = Prefilter::new(shared.models.words().iter().map(SmolStr::as_str));
-    let mut manifests = Manifests::new(&root);
-    let manifests: Vec<Arc<Manifest>> =
-        files.iter().map(|file| manifests.of(file.location.parent().unwrap_or(Path::new("")))).collect();
-    let analysed: Vec<_> = files
+    let read: Vec<Read> = listing
+        .files
         .par_iter()
-        .zip(&manifests)
         .enumerate()
-        .map_init(Vec::new, |buffer, (index, (file, manifest))| {
-            shared.read_and_analyse(file_id(index), file, manifest, &prefilter, options, buffer)
+        .map_init(Vec::new, |buffer, (index, file)| match discover::read(file, &options.include, buffer) {
+            Ok(bytes) if prefilter.matches(bytes) => {
+                let source = Arc::new(SourceText::new(file.path.clone(), discover::decode(bytes)));
+                let id = file_id(index);
+                project.add(Linked::new(id, source, files.manifest(id), true));
+                Read { is_candidate: true, ..Read::default() }
+            }
+            Ok(_) => Read::default(),
+            Err(LeftOut::Excluded(reason)) => Read { excluded: Some(reason), ..Read::default() },
+            Err(LeftOut::Skipped(skipped)) => Read { skipped: Some(skipped), ..Read::default() },
         })
         .collect();
-    let all_left_out = analysed.iter().all(|file| file.excluded.is_some());
-    let report = assemble(analysed, options, Report { skipped, excluded, ..Report::default() });
-    if all_left_out {
-        let Report { excluded, skipped, .. } = report;
+    let mut report =
+        Report { skipped: listing.skipped.clone(), excluded: listing.excluded.clone(), ..Report::default() };
+    report.files_scanned = read.iter().filter(|file| file.excluded.is_none()).count();
+    for file in &read {
+        report.skipped.extend(file.skipped.clone());
+        if let Some(reason) = file.excluded {
+            *report.excluded.entry(reason).or_default() += 1;
+        }
+    }
+    if report.files_scanned == 0 {
+        let Report { excluded, skipped, .. } = sorted(report);
         return Err(DiscoverError::NoSources { paths: options.paths.clone(), excluded, skipped }.into());
     }
-    Ok(report)
+    let candidates = (0..read.len()).filter(|&index| read[index].is_candidate).map(file_id).collect();
+    Ok(shared.judge(&project, candidates, options, report))
 }
 
 fn file_id(index: usize) -> FileId {
@@ -118,47 +140,64 @@ impl Shared {
         })
     }
 
-    fn read_and_analyse(
+    /// Runs every candidate, in the programs that they belong to, and judges the facts of all together.
+    fn judge(
         &self,
-        id: FileId,
-        file: &SourceFile,
-        manifest: &Manifest,
-        prefilter: &Prefilter,
+        project: &Project<'_>,
+        candidates: Vec<FileId>,
         options: &ScanOptions,
-        buffer: &mut Vec<u8>,
-    ) -> Analysed {
-        match discover::read(file, &options.include, buffer) {
-            Ok(bytes) if prefilter.matches(bytes) => {
-                self.analyse(id, SourceText::new(file.path.clone(), discover::decode(bytes)), manifest)
+        mut report: Report,
+    ) -> Report {
+        let programs = self.run_all(project, &candidates);
+        let mut facts = Vec::with_capacity(programs.len());
+        for program in programs {
+            if program.exhausted
+                && let Some(source) = program.files.first().and_then(|&file| project.file(file))
+            {
+                report.skipped.push(skipped(&source.source, None, "too complex to be followed to its end"));
             }
-            Ok(_) => Analysed::default(),
-            Err(LeftOut::Excluded(reason)) => Analysed { excluded: Some(reason), ..Analysed::default() },
-            Err(LeftOut::Skipped(skipped)) => Analysed { skipped: vec![skipped], ..Analysed::default() },
+            facts.push(program.facts);
         }
+        for &file in &candidates {
+            let Some(linked) = project.file(file) else { continue };
+            let lines = linked.module.faults.iter().map(|fault| linked.source.position(fault.start).line);
+            report.skipped.extend(lines.map(|line| skipped(&linked.source, Some(line), "syntax error")));
+        }
+        report.files_analysed = candidates.len();
+        let problems = rules::check(&Facts::merge(facts), options.profile);
+        let sources: Vec<Option<Arc<SourceText>>> = (0..project.len())
+            .map(|index| project.parsed(file_id(index)).map(|linked| linked.source.clone()))
+            .collect();
+        report.findings = problems.into_iter().filter_map(|problem| report::finding(problem, &sources)).collect();
+        report.findings.sort_by(|a, b| (&a.at, a.rule.id, &a.subject.at).cmp(&(&b.at, b.rule.id, &b.subject.at)));
+        // Programs that share a file find the same in it.
+        report.findings.dedup_by(|a, b| a.rule.id == b.rule.id && a.at == b.at && a.message == b.message);
+        let shown: BTreeSet<Arc<str>> = report.findings.iter().flat_map(report::paths).collect();
+        let sources = sources.into_iter().flatten().filter(|source| shown.contains(source.path()));
+        report.sources = sources.map(|source| (source.path().clone(), source)).collect();
+        sorted(report)
     }
 
-    fn analyse(&self, id: FileId, source: SourceText, manifest: &Manifest) -> Analysed {
-        // A file that was named by the user is read whatever its name.
-        let language = Language::of_path(source.path()).unwrap_or(Language::JavaScript);
-        let module = lower(source.text(), language);
-        let project = Project::new(id, source.text(), &module, manifest, &self.models);
-        let outcome = eval::run(&project, &self.models, &self.environment);
-        let facts = collect::collect(Source {
-            project: &project,
-            models: &self.models,
-            outcome: &outcome,
-            purposes: &self.purposes,
-        });
-        let mut skipped: Vec<Skipped> = module
-            .faults
-            .iter()
-            .map(|fault| skipped(&source, Some(source.position(fault.start).line), "syntax error"))
-            .collect();
-        skipped.dedup();
-        if outcome.exhausted {
-            skipped.push(self::skipped(&source, None, "too complex to be followed to its end"));
-        }
-        Analysed { facts, skipped, excluded: None, source: Some(Arc::new(source)) }
+    /// Runs the candidates that no other one imports, then those among the rest that none of them came to.
+    fn run_all(&self, project: &Project<'_>, candidates: &[FileId]) -> Vec<Ran> {
+        let imported: BTreeSet<FileId> = candidates.par_iter().flat_map_iter(|&file| project.imports(file)).collect();
+        let (later, first): (Vec<FileId>, Vec<FileId>) = candidates.iter().partition(|file| imported.contains(file));
+        let mut programs: Vec<Ran> = first.par_iter().map(|&root| self.run(project, root)).collect();
+        let reached: BTreeSet<FileId> = programs.iter().flat_map(|program| program.files.iter().copied()).collect();
+        let left = later.into_par_iter().filter(|file| !reached.contains(file));
+        programs.extend(left.map(|root| self.run(project, root)).collect::<Vec<_>>());
+        programs
+    }
+
+    fn run(&self, project: &Project<'_>, root: FileId) -> Ran {
+        let outcome = eval::run(project, root, &self.models, &self.environment);
+        let source = Source { project, file: root, models: &self.models, outcome: &outcome, purposes: &self.purposes };
+        let facts = collect::collect(source);
+        let mut files = outcome.files;
+        // The program is known by its first file.
+        files.retain(|&file| file != root);
+        files.insert(0, root);
+        Ran { files, facts, exhausted: outcome.exhausted }
     }
 }
 
@@ -166,30 +205,8 @@ fn skipped(source: &SourceText, line: Option<u32>, reason: &str) -> Skipped {
     Skipped { path: source.path().clone(), line, reason: reason.to_owned() }
 }
 
-/// Judges the facts of all files together.
-fn assemble(analysed: Vec<Analysed>, options: &ScanOptions, mut report: Report) -> Report {
-    report.files_scanned = analysed.iter().filter(|file| file.excluded.is_none()).count();
-    report.files_analysed = analysed.iter().filter(|file| file.source.is_some()).count();
-    let mut sources = Vec::with_capacity(analysed.len());
-    let mut facts = Vec::with_capacity(analysed.len());
-    for file in analysed {
-        if let Some(reason) = file.excluded {
-            *report.excluded.entry(reason).or_default() += 1;
-        }
-        report.skipped.extend(file.skipped);
-        sources.push(file.source);
-        facts.push(file.facts);
-    }
-    let problems = rules::check(&Facts::merge(facts), options.profile);
-    report.findings = problems.into_iter().filter_map(|problem| report::finding(problem, &sources)).collect();
-    report.findings.sort_by(|a, b| (&a.at, a.rule.id, &a.subject.at).cmp(&(&b.at, b.rule.id, &b.subject.at)));
-    let shown: BTreeSet<Arc<str>> = report.findings.iter().flat_map(report::paths).collect();
-    report.sources = sources
-        .into_iter()
-        .flatten()
-        .filter(|source| shown.contains(source.path()))
-        .map(|source| (source.path().clone(), source))
-        .collect();
+/// The same report, with what was skipped in order and each once.
+fn sorted(mut report: Report) -> Report {
     let unique: BTreeSet<_> = report.skipped.drain(..).collect();
     report.skipped = unique.into_iter().collect();
     report

@@ -12,16 +12,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{Debug, Write};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread;
 
+use cookielint_analyzer::ScanOptions;
+use cookielint_analyzer::discover::{self, files::Files};
 use cookielint_analyzer::eval::{self, Environment};
 use cookielint_analyzer::facts::collect::{Source, collect};
 use cookielint_analyzer::facts::{Cookie, SameSite, Switch};
-use cookielint_analyzer::link::{Manifest, Project};
-use cookielint_analyzer::lower::lower;
+use cookielint_analyzer::link::{Linked, Project};
 use cookielint_analyzer::model::Models;
 use cookielint_analyzer::source::{FileId, SourceText};
-use cookielint_analyzer::syntax::Language;
 use cookielint_analyzer::value::{Attribute, Text, TextPiece, Value};
 use serde_json::Value as Json;
 
@@ -30,7 +31,7 @@ const KNOWN_WRONG: &[(&str, &str)] = &[
     ("arguments-object.js", "a write to `arguments[0]` changes the parameter"),
     ("define-property.js", "`writable: false` keeps a property as it is"),
     ("exits.js", "the program ends while it is loaded"),
-    ("files-conditional-require", "a file that only development requires"),
+    ("files-cycle", "a module of a cycle runs when it is first asked for, not while the other one runs"),
     ("invalid-same-site-throws.js", "a call that throws ends the block"),
     ("sloppy-this.js", "`this` of a plain call is the global object"),
 ];
@@ -162,39 +163,30 @@ fn predicted(cookie: &Cookie) -> Predicted {
 /// A file of the program and a line in it; the file is empty when the program is a single one.
 type Place = (String, u64);
 
-/// The predictions for one file, by line.
-fn predict(path: &Path, file: &str, models: &Models, found: &mut BTreeMap<Place, Vec<Predicted>>) {
-    let source = SourceText::new(file, fs::read_to_string(path).unwrap());
-    let module = lower(source.text(), Language::JavaScript);
-    assert!(module.faults.is_empty(), "{} is not read in full: {:?}", path.display(), module.faults);
-    let manifest = Manifest::default();
-    let project = Project::new(FileId(0), source.text(), &module, &manifest, models);
-    let outcome = eval::run(&project, models, &Environment::production(&[]));
-    let facts = collect(Source { project: &project, models, outcome: &outcome, purposes: &BTreeMap::new() });
-    for cookie in &facts.cookies {
-        // Node.js places a call of a member at the member's name.
-        let line = source.position(cookie.site.callee.range.end).line;
-        found.entry((file.to_owned(), line.into())).or_default().push(predicted(cookie));
-    }
-}
-
-/// The predictions for a program: a file, or a folder of files.
+/// The predictions for a program, a file or a folder with a `main.js`, by file and line.
 fn predict_program(path: &Path, models: &Models) -> BTreeMap<Place, Vec<Predicted>> {
-    let mut found = BTreeMap::new();
-    if path.is_file() {
-        predict(path, "", models, &mut found);
-        return found;
+    let (root, main) = if path.is_dir() { (path.to_path_buf(), "main.js") } else { (path.to_path_buf(), "") };
+    let folder = if path.is_dir() { path } else { path.parent().unwrap() };
+    let options = ScanOptions { paths: vec![root], root: folder.to_path_buf(), ..ScanOptions::default() };
+    let listing = discover::list(&options).unwrap();
+    let files = Files::new(&listing, &[]);
+    let project = Project::new(models, &files, listing.files.len());
+    for (file, listed) in (0..).map(FileId).zip(&listing.files) {
+        let source = SourceText::new(listed.path.clone(), fs::read_to_string(&listed.location).unwrap());
+        project.add(Linked::new(file, Arc::new(source), files.manifest(file), true));
     }
-    let mut folders = vec![path.to_path_buf()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
-            if entry.is_dir() {
-                folders.push(entry);
-            } else if entry.extension().is_some_and(|extension| extension == "js") {
-                let file = entry.strip_prefix(path).unwrap().to_str().unwrap().replace('\\', "/");
-                predict(&entry, &file, models, &mut found);
-            }
-        }
+    let first = listing.files.iter().position(|file| main.is_empty() || &*file.path == main).unwrap();
+    let root = FileId(u32::try_from(first).unwrap());
+    let outcome = eval::run(&project, root, models, &Environment::production(&[]));
+    let source = Source { project: &project, file: root, models, outcome: &outcome, purposes: &BTreeMap::new() };
+    let mut found: BTreeMap<Place, Vec<Predicted>> = BTreeMap::new();
+    for cookie in &collect(source).cookies {
+        let linked = project.file(cookie.site.callee.file).unwrap();
+        assert!(linked.module.faults.is_empty(), "{} is not read in full", linked.source.path());
+        // Node.js places a call of a member at the member's name.
+        let line = linked.source.position(cookie.site.callee.range.end).line;
+        let file = if main.is_empty() { String::new() } else { linked.source.path().to_string() };
+        found.entry((file, line.into())).or_default().push(predicted(cookie));
     }
     found
 }

@@ -13,15 +13,14 @@
 
 use std::collections::BTreeMap;
 use std::fmt::{Debug, Write};
+use std::sync::Arc;
 
 use cookielint_analyzer::eval::{self, Environment};
 use cookielint_analyzer::facts::collect::{Source, collect};
 use cookielint_analyzer::facts::{Cookie, SameSite, Switch};
-use cookielint_analyzer::link::{Manifest, Project};
-use cookielint_analyzer::lower::lower;
+use cookielint_analyzer::link::{Linked, Manifest, Project};
 use cookielint_analyzer::model::{Models, Version};
-use cookielint_analyzer::source::FileId;
-use cookielint_analyzer::syntax::Language;
+use cookielint_analyzer::source::{FileId, SourceText};
 use cookielint_analyzer::value::{Attribute, Text, Value};
 use serde_json::Value as Json;
 
@@ -54,11 +53,12 @@ fn cookies(library: &str, version: &str, code: &str, models: &Models) -> Vec<Coo
     let text = program(library, code);
     let mut manifest = Manifest::default();
     manifest.versions.insert(library.into(), (Version::first_in(version).unwrap(), version.into()));
-    let module = lower(&text, Language::JavaScript);
-    assert!(module.faults.is_empty(), "{text}");
-    let project = Project::new(FileId(0), &text, &module, &manifest, models);
-    let outcome = eval::run(&project, models, &Environment::production(&[]));
-    collect(Source { project: &project, models, outcome: &outcome, purposes: &BTreeMap::new() }).cookies
+    let linked = Linked::new(FileId(0), Arc::new(SourceText::new("app.js", text)), Arc::new(manifest), true);
+    assert!(linked.module.faults.is_empty(), "{}", linked.source.text());
+    let project = Project::of(models, [linked]);
+    let outcome = eval::run(&project, FileId(0), models, &Environment::production(&[]));
+    collect(Source { project: &project, file: FileId(0), models, outcome: &outcome, purposes: &BTreeMap::new() })
+        .cookies
 }
 
 /// What a Set-Cookie header says: its name, and its attributes by their names in lower case.

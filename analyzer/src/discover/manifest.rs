@@ -8,6 +8,7 @@ use serde_json::Value;
 use smol_str::SmolStr;
 
 use super::read::read_bounded;
+use super::resolve::Packages;
 use crate::link::Manifest;
 use crate::model::Version;
 
@@ -16,13 +17,14 @@ use crate::model::Version;
 pub struct Manifests {
     root: PathBuf,
     by_folder: HashMap<PathBuf, Arc<Manifest>>,
+    packages: Packages,
 }
 
 impl Manifests {
     /// No manifest above `root` is read.
     #[must_use]
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_owned(), by_folder: HashMap::new() }
+        Self { root: root.to_owned(), by_folder: HashMap::new(), packages: Packages::new() }
     }
 
     /// The manifest that holds in a folder: that of its own `package.json` or of the nearest one above. A manifest that
@@ -36,11 +38,24 @@ impl Manifests {
             _ => Arc::default(),
         };
         let manifest = match json(&folder.join("package.json")) {
-            Some(package) => Arc::new(manifest(&package, json(&folder.join("package-lock.json")).as_ref(), &above)),
+            Some(package) => {
+                if let Some(name) = package.get("name").and_then(Value::as_str) {
+                    self.packages.entry(name.into()).or_insert_with(|| folder.to_owned());
+                }
+                Arc::new(manifest(&package, json(&folder.join("package-lock.json")).as_ref(), &above))
+            }
             None => above,
         };
         self.by_folder.insert(folder.to_owned(), manifest.clone());
         manifest
+    }
+}
+
+impl Manifests {
+    /// The packages whose manifests were read, by name: those that the project's own code may import.
+    #[must_use]
+    pub fn packages(&self) -> Packages {
+        self.packages.clone()
     }
 }
 

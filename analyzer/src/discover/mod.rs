@@ -3,6 +3,7 @@
 //! It works in two steps, so that a scan can read, prefilter and parse each file in one worker:
 //! [`list`] tells which files there are, [`read`] fetches the bytes of one of them.
 
+pub mod files;
 mod ignore_files;
 pub mod manifest;
 mod names;

@@ -12,6 +12,7 @@ use oxc_resolver::{FileMetadata, FileSystem, ResolveError, ResolveOptions, Resol
 use smol_str::SmolStr;
 
 use super::read::read_bounded;
+use crate::link::Request;
 
 /// Where the workspace's own packages are looked for when a build that is not there is their entry point.
 const SOURCES: &[&str] = &["./src/index", "./index", "./lib/index", "./src/main"];
@@ -32,15 +33,6 @@ impl std::fmt::Debug for Resolver {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Resolver").field("sight", &self.sight).finish_non_exhaustive()
     }
-}
-
-/// How a module is asked for, which decides the conditions of `exports`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Request {
-    /// By `import`.
-    Import,
-    /// By `require`.
-    Require,
 }
 
 impl Resolver {

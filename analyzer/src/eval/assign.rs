@@ -56,7 +56,7 @@ impl<'a> Evaluator<'a> {
         match target {
             Target::Pattern(Pattern::Name(name, _)) => match self.scopes.resolve(self.scope, name) {
                 Some(cell) => {
-                    let value = self.store.read(cell).clone();
+                    let value = self.read_cell(cell);
                     self.settled(value)
                 }
                 None => Self::unknown(Why::Global(name.clone())),

@@ -354,7 +354,7 @@ impl Evaluator<'_> {
         parsed.map_or_else(|| Self::unknown(Why::Call("JSON.parse".into())), |json| self.json_value(&json))
     }
 
-    fn json_value(&mut self, json: &serde_json::Value) -> Val {
+    pub(super) fn json_value(&mut self, json: &serde_json::Value) -> Val {
         Val::new(match json {
             serde_json::Value::Null => Data::Null,
             serde_json::Value::Bool(value) => Data::Bool(*value),

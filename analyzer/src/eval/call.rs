@@ -5,6 +5,7 @@ use smol_str::SmolStr;
 use super::Evaluator;
 use super::store::{ObjectKind, Property};
 use super::value::{Data, Note, ObjectId, Truth, Val};
+use crate::link::Request;
 use crate::model::{NodeId, Row};
 use crate::module::{Element, Expr, ExprId, Key};
 use crate::source::Span;
@@ -86,7 +87,7 @@ impl<'a> Evaluator<'a> {
             }
             Expr::Name(name) if name == "require" && self.scopes.resolve(self.scope, name).is_none() => {
                 let arguments = self.arguments(arguments);
-                self.require_module(&arguments.value(0)).then(at, Note::Imported("require".into()))
+                self.import_by(&arguments.value(0), Request::Require).then(at, Note::Imported("require".into()))
             }
             Expr::Member { object, key, .. } if !is_new => {
                 if let Expr::Super = self.module.expression(*object) {
@@ -171,7 +172,7 @@ impl<'a> Evaluator<'a> {
     /// What of a callee is shown: the whole of it on one line, else from the line of its last name on.
     fn callee_span(&self, callee: ExprId) -> Span {
         let mut range = self.module.range(callee);
-        let text = self.project.text.get(range.as_usize()).unwrap_or_default();
+        let text = self.current.source.text().get(range.as_usize()).unwrap_or_default();
         if let Some(line_break) = text.rfind(['\n', '\r']) {
             let last = &text[line_break + 1..];
             let blank = last.len() - last.trim_start().len();

@@ -1,7 +1,7 @@
 //! Classes of the project and their instances.
 
 use super::call::Arguments;
-use super::store::{ClassClosure, Closure, ObjectKind, Property};
+use super::store::{ClassClosure, Closure, FunctionKey, ObjectKind, Property};
 use super::value::{Data, ObjectId, Val};
 use super::{Evaluator, Frame, MAX_FRAMES};
 use crate::module::{Class, ClassId, ClassMember, Key, MemberKind};
@@ -16,7 +16,7 @@ impl<'a> Evaluator<'a> {
             let value = self.evaluate(*decorator);
             self.schedule_functions(&value);
         }
-        let closure = ClassClosure { class, scope: self.scope, superclass };
+        let closure = ClassClosure { file: self.current.file, class, scope: self.scope, superclass };
         let made = self.span(definition.range);
         let object = self.store.allocate(ObjectKind::Class(closure), Some(made));
         self.classes.push(object);
@@ -113,7 +113,7 @@ impl<'a> Evaluator<'a> {
                 return Self::unknown(Why::Expression);
             }
         };
-        let definition: &'a Class = self.module.class(closure.class);
+        let Some(definition) = self.class_of(&closure) else { return Self::unknown(Why::Expression) };
         if depth >= MAX_FRAMES || self.frames.len() >= MAX_FRAMES {
             self.escape(this);
             return Self::unknown(Why::TooDeep);
@@ -124,14 +124,15 @@ impl<'a> Evaluator<'a> {
                 if closure.superclass.is_none() {
                     self.initialise_fields(class, this);
                 }
+                let constructor = FunctionKey { file: closure.file, id: constructor };
                 let function = ObjectKind::Function(Closure {
                     function: constructor,
                     scope: closure.scope,
                     this: None,
                     class: Some(class),
                 });
-                let made = self.span(self.module.function(constructor).range);
-                let function = self.store.allocate(function, Some(made));
+                let made = self.place_of(constructor);
+                let function = self.store.allocate(function, made);
                 self.closures.entry(constructor).or_default().push(function);
                 let result = self.call_function(function, this.clone(), arguments, at);
                 made_by(result, this.clone())
@@ -171,6 +172,7 @@ impl<'a> Evaluator<'a> {
     fn initialise_fields(&mut self, class: ObjectId, this: &Val) {
         let ObjectKind::Class(closure) = self.store.object(class).kind.clone() else { return };
         let Data::Object(instance) = this.data else { return };
+        let file = self.enter(closure.file);
         let outer = std::mem::replace(&mut self.scope, closure.scope);
         self.frames.push(Frame {
             this: this.clone(),
@@ -198,6 +200,12 @@ impl<'a> Evaluator<'a> {
         }
         self.frames.pop();
         self.scope = outer;
+        self.leave(file);
+    }
+
+    /// The text of a class.
+    pub(super) fn class_of(&self, closure: &ClassClosure) -> Option<&'a Class> {
+        Some(self.records.get(&closure.file)?.linked.module.class(closure.class))
     }
 
     /// `super.key`: a member of what the running method's class extends.

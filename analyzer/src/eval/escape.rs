@@ -63,7 +63,7 @@ impl Evaluator<'_> {
             return;
         }
         let this = self.instance_for(this, class);
-        let at = self.span(self.module.function(definition).range);
+        let Some(at) = self.place_of(definition) else { return };
         let arguments = self.unknown_arguments(definition, &[]);
         self.running.push(definition);
         self.muted += 1;
@@ -122,12 +122,6 @@ impl Evaluator<'_> {
             level = next;
         }
         found
-    }
-
-    pub(super) fn reachable_from_exports(&mut self) -> FxHashSet<ObjectId> {
-        let exports =
-            self.store.object(self.module_object).properties.get("exports").map(|property| property.value.clone());
-        exports.map(|value| self.reachable(&value).into_iter().collect()).unwrap_or_default()
     }
 }
 

@@ -7,7 +7,7 @@ use smol_str::SmolStr;
 use super::branch::Decision;
 use super::value::{Data, Piece, Truth, Val};
 use super::{Evaluator, MAX_DEPTH};
-use crate::link::Target;
+use crate::link::Request;
 use crate::module::{BinaryOperator, Expr, ExprId, Key, LogicalOperator, TemplatePart, UnaryOperator};
 use crate::value::Why;
 
@@ -50,7 +50,7 @@ impl<'a> Evaluator<'a> {
             }
             Expr::Import(specifier) => {
                 let specifier = self.evaluate(*specifier);
-                self.require_module(&specifier)
+                self.import_by(&specifier, Request::Import)
             }
             Expr::ImportMeta => Val::new(Data::Builtin("import.meta")),
             Expr::Function(function) => self.make_function(*function, None),
@@ -97,7 +97,7 @@ impl<'a> Evaluator<'a> {
 
     fn name(&mut self, name: &SmolStr, id: ExprId) -> Val {
         if let Some(cell) = self.scopes.resolve(self.scope, name) {
-            let value = self.store.read(cell).clone();
+            let value = self.read_cell(cell);
             for case in value.cases() {
                 if let Data::Object(id) = case.data
                     && self.is_callable(id)
@@ -115,16 +115,6 @@ impl<'a> Evaluator<'a> {
                 Some(path) => Val::new(Data::Builtin(path)),
                 None => Self::unknown(Why::Global(name.clone())),
             },
-        }
-    }
-
-    /// What `require(…)` and `import(…)` give.
-    pub(super) fn require_module(&mut self, specifier: &Val) -> Val {
-        let Data::String(specifier) = &specifier.data else { return Self::unknown(Why::Expression) };
-        match self.project.resolve(specifier) {
-            Target::Package(node) => Val::new(Data::Host(node)),
-            Target::Builtin(path) => Val::new(Data::Builtin(path)),
-            Target::Unknown => Self::unknown(Why::Import(specifier.clone())),
         }
     }
 

@@ -5,7 +5,7 @@ use smol_str::SmolStr;
 
 use super::call::Arguments;
 use super::statement::Flow;
-use super::store::{Closure, ObjectKind, Property, Slot};
+use super::store::{Closure, FunctionKey, ObjectKind, Property, Slot};
 use super::value::{Data, Note, ObjectId, Val};
 use super::{Evaluator, Frame, MAX_FRAMES, MAX_RUNS};
 use crate::model::NodeId;
@@ -19,10 +19,11 @@ impl<'a> Evaluator<'a> {
         let definition = self.module.function(function);
         let this = definition.is_arrow.then(|| self.frame().map_or_else(Val::undefined, |frame| frame.this.clone()));
         let class = class.or_else(|| self.frame().and_then(|frame| frame.class));
-        let closure = Closure { function, scope: self.scope, this, class };
+        let key = FunctionKey { file: self.current.file, id: function };
+        let closure = Closure { function: key, scope: self.scope, this, class };
         let made = self.span(definition.range);
         let object = self.store.allocate(ObjectKind::Function(closure), Some(made));
-        self.closures.entry(function).or_default().push(object);
+        self.closures.entry(key).or_default().push(object);
         Val::new(Data::Object(object))
     }
 
@@ -31,7 +32,7 @@ impl<'a> Evaluator<'a> {
         let ObjectKind::Function(closure) = self.store.object(object).kind.clone() else {
             return Self::unknown(Why::Expression);
         };
-        let definition: &'a Function = self.module.function(closure.function);
+        let Some(definition) = self.function(closure.function) else { return Self::unknown(Why::Expression) };
         let counts = if self.muted == 0 { &mut self.runs } else { &mut self.muted_runs };
         let runs = counts.entry(closure.function).or_default();
         let recursive = self.frames.iter().filter(|frame| frame.function == Some(closure.function)).count();
@@ -110,6 +111,7 @@ impl<'a> Evaluator<'a> {
         this: Val,
         arguments: &Arguments,
     ) -> Option<Val> {
+        let file = self.enter(closure.function.file);
         let outer = self.scope;
         let guards = self.guards.len();
         self.scope = self.scopes.enter(Some(closure.scope));
@@ -126,7 +128,18 @@ impl<'a> Evaluator<'a> {
         self.frames.pop();
         self.guards.truncate(guards);
         self.scope = outer;
+        self.leave(file);
         result
+    }
+
+    /// The text of a function.
+    pub(super) fn function(&self, key: FunctionKey) -> Option<&'a Function> {
+        Some(self.records.get(&key.file)?.linked.module.function(key.id))
+    }
+
+    /// Where a function stands.
+    pub(super) fn place_of(&self, key: FunctionKey) -> Option<Span> {
+        Some(Span { file: key.file, range: self.function(key)?.range })
     }
 
     fn run_body(&mut self, definition: &'a Function) -> Flow {
@@ -149,7 +162,7 @@ impl<'a> Evaluator<'a> {
         }
         if !definition.is_arrow {
             let all = match arguments.rest(0) {
-                Some(items) if self.evidence.names.contains("arguments") => self.make_array(items),
+                Some(items) if self.current.evidence.names.contains("arguments") => self.make_array(items),
                 _ => Self::unknown(Why::Expression),
             };
             self.declare(&SmolStr::new_static("arguments"), all);
@@ -196,8 +209,9 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Arguments for a function whose callers are not known: typed where its parameters tell, unknown otherwise.
-    pub(super) fn unknown_arguments(&mut self, function: FunctionId, types: &[Option<NodeId>]) -> Arguments {
-        let definition = self.module.function(function);
+    pub(super) fn unknown_arguments(&mut self, function: FunctionKey, types: &[Option<NodeId>]) -> Arguments {
+        let Some(definition) = self.function(function) else { return Arguments::open(Vec::new()) };
+        let file = self.enter(function.file);
         let mut known = FxHashMap::default();
         for (index, node) in types.iter().enumerate() {
             if let Some(node) = node {
@@ -212,6 +226,7 @@ impl<'a> Evaluator<'a> {
             let value = self.unknown_argument(definition, index, known.get(&index).copied());
             items.push(Property::new(value));
         }
+        self.leave(file);
         Arguments::open(items)
     }
 

@@ -127,6 +127,10 @@ impl Evaluator<'_> {
                 let node = *node;
                 self.host_member(node, key, at)
             }
+            ObjectKind::Namespace(file) => {
+                let file = *file;
+                self.namespace_member(file, key)
+            }
             ObjectKind::Opaque => Self::unknown(Why::Member(key.into())),
             ObjectKind::Array if key == "length" => {
                 store::length(object).map_or_else(|| Self::unknown(Why::Guard), length)

@@ -21,6 +21,7 @@ mod expression;
 mod function;
 mod member;
 mod method;
+mod modules;
 mod object;
 mod operator;
 mod receiver;
@@ -41,14 +42,14 @@ pub use record::{Call, Kept, Shape, Tree};
 pub use store::{DateValue, ObjectKind};
 pub use value::{Data, Note, ObjectId, Piece, Trail, TrailStep, Truth};
 
-use crate::link::Project;
+use crate::link::{Linked, Project};
 use crate::model::{Models, NodeId};
-use crate::module::{ExprId, FunctionId, Module};
-use crate::source::{Span, TextRange};
+use crate::module::{ExprId, Module};
+use crate::source::{FileId, Span, TextRange};
 use crate::value::Why;
 use schedule::Task;
 use scope::{ScopeId, Scopes};
-use store::{Changes, Mark, Slot, Store};
+use store::{CellId, Changes, FunctionKey, Mark, Slot, Store};
 use value::Val;
 
 /// The deepest nesting of calls, statements and expressions that is followed.
@@ -77,15 +78,18 @@ pub struct Outcome {
     pub exported: FxHashSet<ObjectId>,
     /// Undeclared variables without which the program does not start.
     pub required: Vec<SmolStr>,
+    /// The files that ran, sorted.
+    pub files: Vec<FileId>,
     /// Whether the bound on steps was reached, so that something may be missing.
     pub exhausted: bool,
 }
 
-/// Runs a file.
+/// Runs a file, and what it imports; nothing comes of a file that is not there.
 #[must_use]
-pub fn run(project: &Project<'_>, models: &Models, environment: &Environment) -> Outcome {
-    let mut evaluator = Evaluator::new(project, models, environment);
-    evaluator.run_module();
+pub fn run(project: &Project<'_>, root: FileId, models: &Models, environment: &Environment) -> Outcome {
+    let Some(linked) = project.file(root) else { return Outcome::default() };
+    let mut evaluator = Evaluator::new(project, linked, models, environment);
+    evaluator.load_module(root);
     evaluator.run_later();
     evaluator.finish()
 }
@@ -100,13 +104,22 @@ struct Frame {
     early: Option<Mark>,
     /// The branches that returned.
     exits: Vec<branch::Exit>,
-    function: Option<FunctionId>,
+    function: Option<FunctionKey>,
 }
 
 #[derive(Debug)]
 struct Evaluator<'a> {
     project: &'a Project<'a>,
+    /// The file that the program starts with.
+    root: FileId,
+    /// The file whose code runs now, and its program.
+    current: &'a Linked,
     module: &'a Module,
+    records: FxHashMap<FileId, modules::Record<'a>>,
+    /// Variables that stand for something of another file.
+    imports: FxHashMap<CellId, modules::Import>,
+    /// What JSON files hold, by the place of what was read of them.
+    data: FxHashMap<usize, Val>,
     models: &'a Models,
     environment: &'a Environment,
     store: Store,
@@ -114,16 +127,18 @@ struct Evaluator<'a> {
     scope: ScopeId,
     frames: Vec<Frame>,
     calls: Vec<Call>,
+    /// The calls that modules made when they ran, which they do once.
+    module_calls: Vec<Call>,
     tasks: VecDeque<Task>,
     scheduled: FxHashSet<(ObjectId, Vec<Option<NodeId>>)>,
     /// How often functions ran: recorded, and unrecorded.
-    runs: FxHashMap<FunctionId, u32>,
-    muted_runs: FxHashMap<FunctionId, u32>,
+    runs: FxHashMap<FunctionKey, u32>,
+    muted_runs: FxHashMap<FunctionKey, u32>,
     /// What functions that are called too often or too deep may write.
-    writes: FxHashMap<FunctionId, Vec<Slot>>,
+    writes: FxHashMap<FunctionKey, Vec<Slot>>,
     /// What functions that run later wrote, and whether a later run could see something new.
     later: schedule::Later,
-    closures: FxHashMap<FunctionId, Vec<ObjectId>>,
+    closures: FxHashMap<FunctionKey, Vec<ObjectId>>,
     classes: Vec<ObjectId>,
     instances: FxHashMap<ObjectId, Vec<ObjectId>>,
     escaped: FxHashSet<ObjectId>,
@@ -142,7 +157,7 @@ struct Evaluator<'a> {
     /// The call whose result is awaited.
     awaited: Option<Span>,
     /// Functions that are run because unknown code may call them now.
-    running: Vec<FunctionId>,
+    running: Vec<FunctionKey>,
     /// How many rounds the loops around have together.
     rounds: usize,
     /// Functions and classes of which some code that ran read the name.
@@ -158,42 +173,30 @@ struct Evaluator<'a> {
     depth: usize,
     steps: u32,
     environment_object: ObjectId,
-    module_object: ObjectId,
-    evidence: receiver::Evidence,
 }
 
 impl<'a> Evaluator<'a> {
-    fn new(project: &'a Project<'a>, models: &'a Models, environment: &'a Environment) -> Self {
+    fn new(project: &'a Project<'a>, root: &'a Linked, models: &'a Models, environment: &'a Environment) -> Self {
         let mut store = Store::default();
         let mut scopes = Scopes::default();
         let scope = scopes.enter(None);
         let environment_object = store.allocate(ObjectKind::Environment, None);
-        let module_object = store.allocate(ObjectKind::Plain, None);
-        let exports = store.allocate(ObjectKind::Plain, None);
-        // Node.js gives it an id, a parent and more.
-        store.open(module_object, Why::Global("module".into()));
-        store.set(module_object, "exports", store::Property::new(Val::new(Data::Object(exports))));
-        let module_cell = store.declare(Val::new(Data::Object(module_object)));
-        scopes.bind(scope, "module".into(), module_cell);
-        let exports_cell = store.declare(Val::new(Data::Object(exports)));
-        scopes.bind(scope, "exports".into(), exports_cell);
-        let scope = scopes.enter(Some(scope));
         Self {
             project,
-            module: project.module,
+            root: root.file,
+            current: root,
+            module: &root.module,
+            records: FxHashMap::default(),
+            imports: FxHashMap::default(),
+            data: FxHashMap::default(),
             models,
             environment,
             store,
             scopes,
             scope,
-            frames: vec![Frame {
-                this: Val::new(Data::Object(exports)),
-                class: None,
-                early: None,
-                exits: Vec::new(),
-                function: None,
-            }],
+            frames: Vec::new(),
             calls: Vec::new(),
+            module_calls: Vec::new(),
             tasks: VecDeque::new(),
             scheduled: FxHashSet::default(),
             runs: FxHashMap::default(),
@@ -221,21 +224,12 @@ impl<'a> Evaluator<'a> {
             depth: 0,
             steps: 0,
             environment_object,
-            module_object,
-            evidence: receiver::Evidence::of(project.module),
         }
     }
 
-    fn run_module(&mut self) {
-        let module = self.module;
-        self.declare_new(&module.vars);
-        self.hoist_imports(&module.body);
-        self.execute_block_here(&module.body);
-        self.aborted = false;
-        self.close_frame(statement::Flow::Next);
-    }
-
     fn finish(mut self) -> Outcome {
+        self.module_calls.append(&mut self.calls);
+        self.calls = std::mem::take(&mut self.module_calls);
         let replaced = std::mem::take(&mut self.replaced);
         self.calls.retain(|call| !replaced.contains(&call.node));
         self.refresh_late_reads();
@@ -244,7 +238,10 @@ impl<'a> Evaluator<'a> {
         for call in &mut self.calls {
             call.settle(&required);
         }
-        Outcome { calls: self.calls, escaped: self.escaped, exported, required, exhausted: self.steps >= MAX_STEPS }
+        let mut files: Vec<FileId> = self.records.keys().copied().collect();
+        files.sort_unstable();
+        let exhausted = self.steps >= MAX_STEPS;
+        Outcome { calls: self.calls, escaped: self.escaped, exported, required, files, exhausted }
     }
 
     /// Counts a step; `false` once the bound is reached.
@@ -254,7 +251,7 @@ impl<'a> Evaluator<'a> {
     }
 
     fn span(&self, range: TextRange) -> Span {
-        Span { file: self.project.file, range }
+        Span { file: self.current.file, range }
     }
 
     fn span_of(&self, id: ExprId) -> Span {
@@ -264,7 +261,7 @@ impl<'a> Evaluator<'a> {
     /// The source text of an expression, short enough for a message.
     fn source_of(&self, id: ExprId) -> SmolStr {
         const LONGEST: usize = 48;
-        let text = self.project.text.get(self.module.range(id).as_usize()).unwrap_or_default();
+        let text = self.current.source.text().get(self.module.range(id).as_usize()).unwrap_or_default();
         let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
         match line.char_indices().nth(LONGEST) {
             Some((end, _)) => format!("{}…", &line[..end]).into(),

@@ -144,6 +144,9 @@ impl<'a> Evaluator<'a> {
             self.store.open(target, Why::Spread);
             return;
         }
+        if let ObjectKind::Namespace(file) = self.store.object(source).kind {
+            return self.merge_namespace(target, file, at);
+        }
         if let Some(why) = self.store.object(source).open.clone() {
             self.store.blur(target, &why);
         }

@@ -1,59 +1,11 @@
 //! Which parameters hold a library's values: by annotation, or by name together with other evidence in the file.
 
-use rustc_hash::FxHashSet;
-use smol_str::SmolStr;
-
 use super::Evaluator;
 use super::store::ObjectKind;
 use super::value::{Data, Val};
 use crate::link::Target;
 use crate::model::{NodeId, TypeModel};
-use crate::module::{Expr, Function, Imported, Key, Module, Pattern, StatementKind, TypeName};
-
-/// What a file shows of its parameters.
-#[derive(Debug, Default)]
-pub(super) struct Evidence {
-    /// Names of parameters that stand in one list, the former before the latter.
-    beside: FxHashSet<(SmolStr, SmolStr)>,
-    /// Names and the members that are used on them.
-    members: FxHashSet<(SmolStr, SmolStr)>,
-    /// The names that it reads.
-    pub(super) names: FxHashSet<SmolStr>,
-}
-
-impl Evidence {
-    pub(super) fn of(module: &Module) -> Self {
-        let mut evidence = Self::default();
-        for function in &module.functions {
-            let names: Vec<_> =
-                (0..function.parameters.len()).filter_map(|index| plain_name(function, index)).collect();
-            for (index, later) in names.iter().enumerate() {
-                for earlier in &names[..index] {
-                    evidence.beside.insert(((*earlier).into(), (*later).into()));
-                }
-            }
-        }
-        for node in &module.expressions {
-            if let Expr::Name(name) = &node.expr {
-                evidence.names.insert(name.clone());
-            }
-            if let Expr::Member { object, key: Key::Static(key), .. } = &node.expr
-                && let Expr::Name(name) = module.expression(*object)
-            {
-                evidence.members.insert((name.clone(), key.clone()));
-            }
-        }
-        evidence
-    }
-}
-
-/// The name of a parameter without a mark for "unused".
-fn plain_name(function: &Function, index: usize) -> Option<&str> {
-    match &function.parameters.get(index)?.pattern {
-        Pattern::Name(name, _) => Some(name.trim_matches('_')),
-        _ => None,
-    }
-}
+use crate::module::{Function, Imported, StatementKind, TypeName, plain_name};
 
 impl Evaluator<'_> {
     /// The type of a parameter whose callers are not known.
@@ -79,9 +31,12 @@ impl Evaluator<'_> {
     }
 
     fn shows(&self, name: &str, known: &TypeModel) -> bool {
-        let beside = &self.evidence.beside;
+        let beside = &self.current.evidence.beside;
         known.beside.iter().any(|earlier| beside.contains(&(earlier.clone(), name.into())))
-            || known.evidence.iter().any(|member| self.evidence.members.contains(&(name.into(), member.clone())))
+            || known
+                .evidence
+                .iter()
+                .any(|member| self.current.evidence.members.contains(&(name.into(), member.clone())))
     }
 
     /// The node of the type that an annotation names.
@@ -113,7 +68,7 @@ impl Evaluator<'_> {
         self.module.body.statements.iter().find_map(|statement| {
             let StatementKind::Import { specifier, bindings } = &statement.kind else { return None };
             let binding = bindings.iter().find(|binding| binding.local == local)?;
-            match self.project.resolve(specifier) {
+            match self.resolve(specifier) {
                 Target::Package(node) => Some((node, &binding.imported)),
                 _ => None,
             }

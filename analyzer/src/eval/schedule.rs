@@ -5,8 +5,9 @@ use smol_str::SmolStr;
 
 use super::Evaluator;
 use super::call::Arguments;
-use super::store::{ObjectKind, Property, Slot};
+use super::store::{FunctionKey, ObjectKind, Property, Slot};
 use super::value::{Data, ObjectId, Val};
+use crate::link::Linked;
 use crate::model::NodeId;
 use crate::module::FunctionId;
 use crate::source::Span;
@@ -32,6 +33,8 @@ pub(super) struct Later {
     written: FxHashSet<Slot>,
     /// Those that ran with unknown arguments.
     ran: FxHashSet<ObjectId>,
+    /// What modules scheduled that were first asked for by one of them.
+    pub(super) tasks: Vec<Task>,
 }
 
 impl Evaluator<'_> {
@@ -57,6 +60,9 @@ impl Evaluator<'_> {
                 }
             }
             (self.tasks, self.scheduled, self.runs) = (tasks.clone(), scheduled.clone(), runs.clone());
+            for task in self.later.tasks.clone() {
+                self.schedule(task.function, task.types);
+            }
             self.muted_runs.clear();
             self.instances.clone_from(&instances);
             self.later.ran.clear();
@@ -96,7 +102,7 @@ impl Evaluator<'_> {
 
     fn parameter_count(&self, id: ObjectId) -> Option<usize> {
         match &self.store.object(id).kind {
-            ObjectKind::Function(closure) => Some(self.module.function(closure.function).parameters.len()),
+            ObjectKind::Function(closure) => Some(self.function(closure.function)?.parameters.len()),
             ObjectKind::Bound(target, _, leading) => Some(self.parameter_count(*target)?.saturating_sub(leading.len())),
             _ => None,
         }
@@ -129,7 +135,7 @@ impl Evaluator<'_> {
         let unknown = self.unknown_arguments(function, &types);
         let mut items: Vec<Property> = leading.into_iter().map(Property::new).collect();
         items.extend(unknown.all().iter().skip(items.len()).cloned());
-        let at = self.span(self.module.function(function).range);
+        let Some(at) = self.place_of(function) else { return };
         self.run_apart(target, this, &Arguments::open(items), at, task.guards.clone());
     }
 
@@ -145,7 +151,8 @@ impl Evaluator<'_> {
     /// Whether a method is that of one of the instances that `this` may be, and not overridden in all of them.
     fn may_be_method_of(&self, this: &Val, method: ObjectId, class: Option<ObjectId>) -> bool {
         let ObjectKind::Function(closure) = &self.store.object(method).kind else { return true };
-        let (Some(name), Some(_)) = (&self.module.function(closure.function).name, class) else { return true };
+        let name = self.function(closure.function).and_then(|function| function.name.as_ref());
+        let (Some(name), Some(_)) = (name, class) else { return true };
         let is_own = |value: &Val| match value.data {
             Data::Object(id) => match self.find_property(id, name) {
                 Some(Property { value: Val { data: Data::Object(found), .. }, .. }) => {
@@ -194,8 +201,9 @@ impl Evaluator<'_> {
             let exported = self.reachable_from_exports();
             self.instantiate_classes(&exported);
             self.run_scheduled();
-            let uncalled: Vec<ObjectId> = (0..self.module.functions.len())
-                .filter_map(|index| u32::try_from(index).ok().map(FunctionId))
+            let uncalled: Vec<ObjectId> = self
+                .functions_that_are_judged()
+                .into_iter()
                 .filter(|function| self.runs.get(function).is_none_or(|runs| *runs == 0))
                 .flat_map(|function| self.alive(function, &exported))
                 .filter(|function| !self.later.ran.contains(function))
@@ -212,8 +220,20 @@ impl Evaluator<'_> {
         }
     }
 
+    /// Every function of the files that are judged, in the order of the files.
+    fn functions_that_are_judged(&self) -> Vec<FunctionKey> {
+        let mut files: Vec<&Linked> = self.records.values().map(|record| record.linked).collect();
+        files.retain(|linked| linked.is_candidate);
+        files.sort_unstable_by_key(|linked| linked.file);
+        let functions = files.into_iter().flat_map(|linked| {
+            let ids = (0..linked.module.functions.len()).filter_map(|index| u32::try_from(index).ok());
+            ids.map(|id| FunctionKey { file: linked.file, id: FunctionId(id) })
+        });
+        functions.collect()
+    }
+
     /// The objects of a function that some code may call: those that are exported, if any are.
-    fn alive(&self, function: FunctionId, exported: &FxHashSet<ObjectId>) -> Vec<ObjectId> {
+    fn alive(&self, function: FunctionKey, exported: &FxHashSet<ObjectId>) -> Vec<ObjectId> {
         let objects = self.closures.get(&function).map(Vec::as_slice).unwrap_or_default();
         let given: Vec<_> = objects.iter().copied().filter(|object| exported.contains(object)).collect();
         if given.is_empty() {
@@ -225,14 +245,16 @@ impl Evaluator<'_> {
 
     /// Whether a function or class is named only where the deployment does not come, as a handler for development.
     fn is_dead(&self, object: ObjectId, exported: &FxHashSet<ObjectId>) -> bool {
-        let class = match &self.store.object(object).kind {
-            ObjectKind::Function(closure) => closure.class,
-            _ => None,
+        let (file, class) = match &self.store.object(object).kind {
+            ObjectKind::Function(closure) => (closure.function.file, closure.class),
+            ObjectKind::Class(closure) => (closure.file, None),
+            _ => return false,
         };
+        let Some(record) = self.records.get(&file) else { return false };
         let skipped = |object: ObjectId| {
             let name = self.bindings.get(&object);
             let is_seen = self.named.contains(&object) || exported.contains(&object);
-            !is_seen && name.is_some_and(|name| self.evidence.names.contains(name))
+            !is_seen && name.is_some_and(|name| record.linked.evidence.names.contains(name))
         };
         skipped(object) || class.is_some_and(skipped)
     }
@@ -247,10 +269,11 @@ impl Evaluator<'_> {
                 continue;
             }
             let ObjectKind::Class(closure) = &self.store.object(class).kind else { continue };
-            let definition = self.module.class(closure.class);
-            let at = self.span(definition.range);
+            let file = closure.file;
+            let Some(definition) = self.class_of(closure) else { continue };
+            let at = Span { file, range: definition.range };
             let arguments = match definition.constructor {
-                Some(constructor) => self.unknown_arguments(constructor, &[]),
+                Some(id) => self.unknown_arguments(FunctionKey { file, id }, &[]),
                 None => Arguments::open(Vec::new()),
             };
             let (_, changes) = self.speculate(|evaluator| evaluator.construct(class, &arguments, at));

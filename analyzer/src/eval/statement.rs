@@ -4,12 +4,9 @@ use smol_str::SmolStr;
 
 use super::branch::Decision;
 use super::store::Changes;
-use super::value::{Data, Note, Truth, Val};
+use super::value::{Data, Truth, Val};
 use super::{Evaluator, MAX_DEPTH, MAX_NESTED_ROUNDS, MAX_ROUNDS};
-use crate::link::Target;
-use crate::module::{
-    Block, Declarator, Export, ExprId, FunctionId, ImportBinding, Imported, Pattern, Statement, StatementKind,
-};
+use crate::module::{Block, Declarator, Export, ExprId, FunctionId, Pattern, Statement, StatementKind};
 use crate::value::Why;
 
 /// How a statement ends.
@@ -100,31 +97,6 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    pub(super) fn hoist_imports(&mut self, block: &'a Block) {
-        for statement in &block.statements {
-            if let StatementKind::Import { specifier, bindings } = &statement.kind {
-                for binding in bindings {
-                    let value = self.import(specifier, binding);
-                    self.declare(&binding.local, value);
-                }
-            }
-        }
-    }
-
-    fn import(&mut self, specifier: &SmolStr, binding: &ImportBinding) -> Val {
-        let at = self.span(binding.range);
-        let value = match (self.project.resolve(specifier), &binding.imported) {
-            (Target::Package(node), Imported::Default | Imported::Namespace | Imported::Require) => {
-                Val::new(Data::Host(node))
-            }
-            (Target::Package(node), Imported::Named(name)) => self.host_member(node, name, at),
-            (Target::Builtin(path), Imported::Named(name)) => self.builtin_member(path, name, at),
-            (Target::Builtin(path), _) => Val::new(Data::Builtin(path)),
-            (Target::Unknown, _) => Self::unknown(Why::Import(specifier.clone())),
-        };
-        value.then(at, Note::Imported(specifier.clone()))
-    }
-
     fn execute(&mut self, statement: &'a Statement) -> Flow {
         use StatementKind::{ForEach, Labeled, Loop};
         if !matches!(statement.kind, Labeled(..) | Loop { .. } | ForEach { .. }) {
@@ -189,12 +161,20 @@ impl<'a> Evaluator<'a> {
                     flow => flow,
                 }
             }
-            StatementKind::Import { .. } => Flow::Next,
+            StatementKind::Import { specifier, bindings } => {
+                if bindings.is_empty() {
+                    self.import_for_effects(specifier);
+                }
+                Flow::Next
+            }
             StatementKind::Export(export) => self.execute_export(export),
         }
     }
 
     fn execute_declarator(&mut self, declarator: &'a Declarator) {
+        if self.require_later(declarator) {
+            return;
+        }
         let value = match declarator.init {
             Some(init) => self.evaluate(init),
             None if declarator.is_var => return,
@@ -234,42 +214,17 @@ impl<'a> Evaluator<'a> {
         match export {
             Export::Default(value) => {
                 let value = self.evaluate(*value);
-                self.export("default", value);
+                self.export_default(value);
             }
             Export::Assignment(value) => {
                 let value = self.evaluate(*value);
-                self.store.set(self.module_object, "exports", super::store::Property::new(value));
+                self.export_all(value);
             }
-            Export::Declaration(statement, names) => {
-                let flow = self.execute(statement);
-                for name in names {
-                    self.export_name(name, name);
-                }
-                return flow;
-            }
-            Export::Names(names) => {
-                for (local, exported) in names {
-                    self.export_name(local, exported);
-                }
-            }
-            Export::From { .. } | Export::All { .. } => {}
+            Export::Declaration(statement, _) => return self.execute(statement),
+            // Others ask for the variables and modules that these name.
+            Export::Names(_) | Export::From { .. } | Export::All { .. } => {}
         }
         Flow::Next
-    }
-
-    fn export_name(&mut self, local: &str, exported: &str) {
-        if let Some(cell) = self.scopes.resolve(self.scope, local) {
-            let value = self.store.read(cell).clone();
-            self.export(exported, value);
-        }
-    }
-
-    fn export(&mut self, name: &str, value: Val) {
-        let exports =
-            self.store.object(self.module_object).properties.get("exports").map(|property| &property.value.data);
-        if let Some(Data::Object(exports)) = exports {
-            self.store.set(*exports, name, super::store::Property::new(value));
-        }
     }
 
     fn execute_loop(

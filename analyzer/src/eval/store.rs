@@ -12,7 +12,7 @@ use super::scope::ScopeId;
 use super::value::{Data, ObjectId, Truth, Val, Why};
 use crate::model::NodeId;
 use crate::module::{ClassId, FunctionId};
-use crate::source::Span;
+use crate::source::{FileId, Span};
 
 /// A variable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -69,6 +69,8 @@ pub enum ObjectKind {
     Regex(SmolStr, SmolStr),
     /// `process.env` or a copy of it.
     Environment,
+    /// An ES module as `import * as` gives it.
+    Namespace(FileId),
 }
 
 /// What is known of a date.
@@ -82,11 +84,20 @@ pub enum DateValue {
     Unknown,
 }
 
+/// A function of one of the files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FunctionKey {
+    /// The file.
+    pub file: FileId,
+    /// Which of its functions.
+    pub id: FunctionId,
+}
+
 /// A function with its surroundings.
 #[derive(Debug, Clone)]
 pub struct Closure {
     /// Which function.
-    pub function: FunctionId,
+    pub function: FunctionKey,
     /// Where free names are looked up.
     pub scope: ScopeId,
     /// `this` of an arrow function, or of a method of an instance.
@@ -98,6 +109,8 @@ pub struct Closure {
 /// A class with its surroundings.
 #[derive(Debug, Clone)]
 pub struct ClassClosure {
+    /// The file that it stands in.
+    pub file: FileId,
     /// Which class.
     pub class: ClassId,
     /// Where free names are looked up.
@@ -158,6 +171,7 @@ impl Mark {
         self.journal > other.journal
     }
 
+    /// Whether a place was made after it.
     fn precedes(self, slot: &Slot) -> bool {
         match slot {
             Slot::Cell(cell) => (cell.0 as usize) >= self.cells,
@@ -187,6 +201,16 @@ pub struct Store {
     objects: Vec<Object>,
     journal: Vec<(Slot, Content)>,
     recording: usize,
+    /// What modules made that were first asked for while writes were recorded: it was there from the start.
+    from_start: Vec<(Mark, Mark)>,
+}
+
+/// The recording of writes while a module runs in between.
+#[derive(Debug)]
+pub struct Suspended {
+    journal: Vec<(Slot, Content)>,
+    recording: usize,
+    from: Mark,
 }
 
 impl Store {
@@ -271,6 +295,26 @@ impl Store {
         Mark { journal: self.journal.len(), cells: self.cells.len(), objects: self.objects.len() }
     }
 
+    /// Interrupts the recording of writes: what is written until [`Store::resume`] is not taken back.
+    pub fn suspend(&mut self) -> Suspended {
+        let from = self.here();
+        Suspended { journal: std::mem::take(&mut self.journal), recording: std::mem::take(&mut self.recording), from }
+    }
+
+    /// Goes on recording. What was made in between counts as there from the start.
+    pub fn resume(&mut self, suspended: Suspended) {
+        let to = self.here();
+        self.from_start.retain(|(from, _)| from.objects < suspended.from.objects || from.cells < suspended.from.cells);
+        self.from_start.push((suspended.from, to));
+        self.journal = suspended.journal;
+        self.recording = suspended.recording;
+    }
+
+    /// Whether a place was made after a mark, so that nobody else sees it.
+    fn is_fresh(&self, mark: Mark, slot: &Slot) -> bool {
+        mark.precedes(slot) && !self.from_start.iter().any(|(from, to)| from.precedes(slot) && !to.precedes(slot))
+    }
+
     /// Stops recording for one [`Store::mark`].
     pub fn release(&mut self) {
         self.recording = self.recording.saturating_sub(1);
@@ -284,7 +328,7 @@ impl Store {
         let mut changes = Changes::default();
         while self.journal.len() > mark.journal {
             let Some((slot, before)) = self.journal.pop() else { break };
-            if mark.precedes(&slot) {
+            if self.is_fresh(mark, &slot) {
                 continue;
             }
             let after = self.replace(&slot, before.clone());

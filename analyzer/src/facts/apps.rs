@@ -56,6 +56,7 @@ pub(super) fn collect(source: Source<'_>, facts: &mut Facts) {
     let parents = parents(&sketches);
     sketches.sort_by_key(|sketch| sketch.call.site);
     for sketch in &sketches {
+        let source = Source { file: sketch.call.site.file, ..source };
         let state = state(sketch, source, &states, &parents, &served);
         facts.apps.push(App {
             origin: source.origin(sketch.package, &sketch.row.call),

@@ -7,14 +7,17 @@ use smol_str::SmolStr;
 
 use super::{Facts, Origin, Purpose, Site, apps, cookies, headers};
 use crate::eval::{Call, Outcome};
-use crate::link::Project;
+use crate::link::{Manifest, Project};
 use crate::model::{Effect, Models, PackageModel, Row, Version, VersionRange};
+use crate::source::FileId;
 
-/// What the facts of a file are made of.
+/// What the facts of a program are made of.
 #[derive(Debug, Clone, Copy)]
 pub struct Source<'a> {
-    /// The file.
+    /// The files.
     pub project: &'a Project<'a>,
+    /// The file that is being looked at, whose manifest tells the versions.
+    pub file: FileId,
     /// The libraries.
     pub models: &'a Models,
     /// What was recorded.
@@ -23,11 +26,12 @@ pub struct Source<'a> {
     pub purposes: &'a BTreeMap<String, Purpose>,
 }
 
-/// Makes the facts of a file.
+/// Makes the facts of a program.
 #[must_use]
 pub fn collect(source: Source<'_>) -> Facts {
     let mut facts = Facts::default();
     for call in &source.outcome.calls {
+        let source = Source { file: call.site.file, ..source };
         let node = source.models.node(call.node);
         for &effect in &node.effects {
             if source.holds(effect, &node.effects) {
@@ -78,12 +82,22 @@ impl<'a> Source<'a> {
 
     /// The version of a package that holds: the project's, else the newest known.
     pub(super) fn version(self, package: &PackageModel) -> Option<Version> {
-        let own = package.packages.iter().find_map(|name| self.project.manifest.versions.get(name));
+        let own = self.declared(package);
         own.map(|(version, _)| *version).or_else(|| Version::first_in(&package.newest))
     }
 
+    /// What the package around the file says.
+    pub(super) fn manifest(self) -> Option<&'a Manifest> {
+        self.project.file(self.file).map(|linked| &*linked.manifest)
+    }
+
+    fn declared(self, package: &PackageModel) -> Option<&'a (Version, SmolStr)> {
+        let versions = &self.manifest()?.versions;
+        package.packages.iter().find_map(|name| versions.get(name))
+    }
+
     pub(super) fn origin(self, package: &PackageModel, call: &SmolStr) -> Arc<Origin> {
-        let own = package.packages.iter().find_map(|name| self.project.manifest.versions.get(name));
+        let own = self.declared(package);
         let version = own.map_or_else(|| package.newest.clone(), |(_, text)| text.clone());
         Arc::new(Origin { library: package.title.clone(), version, call: call.clone() })
     }
@@ -92,8 +106,9 @@ impl<'a> Source<'a> {
         Site { call: call.site, callee: call.callee, only_with: call.only_with.clone() }
     }
 
-    /// The source text at a place of the file.
+    /// The source text at a place.
     pub(super) fn text_at(self, span: crate::source::Span) -> &'a str {
-        self.project.text.get(span.range.as_usize()).unwrap_or_default()
+        let text = self.project.file(span.file).map(|linked| linked.source.text());
+        text.and_then(|text| text.get(span.range.as_usize())).unwrap_or_default()
     }
 }

@@ -71,7 +71,7 @@ pub(super) fn session(source: Source<'_>, call: &Call, package: &PackageModel, r
         default_name: row.default_name.clone(),
         name_option: row.name.first().cloned().unwrap_or_default(),
         store: store(source, &options, row, package),
-        product: source.project.manifest.name.clone(),
+        product: source.manifest().and_then(|manifest| manifest.name.clone()),
     });
     for option in &row.secrets {
         secrets(&options.property(option), &origin, &site, &row.secret_role, facts);

@@ -1,0 +1,397 @@
+//! The modules of a program: each runs once, when something of it is first asked for.
+//!
+//! Node.js runs what a file imports before the file. Here a name that was imported stands for what the other module
+//! exports by it, and that module runs when the name is read: what nobody asks for is not even parsed.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
+use smol_str::SmolStr;
+
+use super::scope::ScopeId;
+use super::statement::Flow;
+use super::store::{CellId, ObjectKind, Property};
+use super::value::{Data, Note, ObjectId, Truth, Val};
+use super::{Evaluator, Frame, MAX_DEPTH};
+use crate::link::{Linked, Request, Target};
+use crate::module::{
+    Block, Declarator, Element, ExportEntry, Expr, ExprId, ImportBinding, Imported, Key, Pattern, StatementKind,
+};
+use crate::source::{FileId, Span};
+use crate::value::Why;
+
+/// The most files that one program is followed into.
+const MAX_MODULES: usize = 1024;
+/// How much of the depth a module must find when it starts to run.
+const ROOM: usize = 150;
+
+/// A module that ran or runs.
+#[derive(Debug)]
+pub(super) struct Record<'a> {
+    pub(super) linked: &'a Linked,
+    /// Where its own names are looked up.
+    scope: ScopeId,
+    /// `module`, whose `exports` CommonJS gives away.
+    module_object: ObjectId,
+    /// What `import * as` gives.
+    namespace: ObjectId,
+    /// What `export default` gives.
+    default: CellId,
+}
+
+/// What of another file a variable stands for.
+#[derive(Debug, Clone)]
+pub(super) struct Import {
+    file: FileId,
+    imported: Imported,
+    at: Span,
+    specifier: SmolStr,
+}
+
+impl<'a> Evaluator<'a> {
+    /// Goes on in another file; gives the one to [`Evaluator::leave`] for.
+    pub(super) fn enter(&mut self, file: FileId) -> &'a Linked {
+        let outer = self.current;
+        if let Some(record) = self.records.get(&file) {
+            self.leave(record.linked);
+        }
+        outer
+    }
+
+    pub(super) fn leave(&mut self, linked: &'a Linked) {
+        self.current = linked;
+        self.module = &linked.module;
+    }
+
+    /// Runs a module, unless it ran before or runs now; whether there is one.
+    pub(super) fn load_module(&mut self, file: FileId) -> bool {
+        if self.records.contains_key(&file) {
+            return true;
+        }
+        if self.records.len() >= MAX_MODULES || self.depth + ROOM > MAX_DEPTH {
+            return false;
+        }
+        let project = self.project;
+        let Some(linked) = project.file(file) else { return false };
+        let recording = self.store.suspend();
+        let exports = self.add_record(linked);
+        let outer = std::mem::replace(&mut self.current, linked);
+        let frame = Frame { this: exports, class: None, early: None, exits: Vec::new(), function: None };
+        let frames = std::mem::replace(&mut self.frames, vec![frame]);
+        let scope = std::mem::replace(&mut self.scope, self.records[&file].scope);
+        let guards = std::mem::take(&mut self.guards);
+        let labels = std::mem::take(&mut self.labels);
+        let running = std::mem::take(&mut self.running);
+        let (thrown, caught, awaited) = (self.thrown.take(), self.caught.take(), self.awaited.take());
+        let (muted, rounds) = (std::mem::take(&mut self.muted), std::mem::replace(&mut self.rounds, 1));
+        let (aborted, jump_lost) = (self.aborted, self.jump_lost);
+        let (calls, tasks) = (self.calls.len(), self.tasks.len());
+        self.leave(linked);
+        self.run_module(&linked.module.body);
+        self.store.resume(recording);
+        self.module_calls.extend(self.calls.drain(calls..));
+        self.later.tasks.extend(self.tasks.iter().skip(tasks).cloned());
+        (self.aborted, self.jump_lost) = (aborted, jump_lost);
+        (self.muted, self.rounds) = (muted, rounds);
+        (self.thrown, self.caught, self.awaited) = (thrown, caught, awaited);
+        (self.guards, self.labels, self.running) = (guards, labels, running);
+        (self.frames, self.scope) = (frames, scope);
+        self.leave(outer);
+        true
+    }
+
+    fn add_record(&mut self, linked: &'a Linked) -> Val {
+        let module_object = self.store.allocate(ObjectKind::Plain, None);
+        let exports = Val::new(Data::Object(self.store.allocate(ObjectKind::Plain, None)));
+        // Node.js gives it an id, a parent and more.
+        self.store.open(module_object, Why::Global("module".into()));
+        self.store.set(module_object, "exports", Property::new(exports.clone()));
+        let around = self.scopes.enter(Some(self.scopes.root()));
+        for (name, value) in [("module", Val::new(Data::Object(module_object))), ("exports", exports.clone())] {
+            let cell = self.store.declare(value);
+            self.scopes.bind(around, name.into(), cell);
+        }
+        let scope = self.scopes.enter(Some(around));
+        let namespace = self.store.allocate(ObjectKind::Namespace(linked.file), None);
+        let default = self.store.declare(Val::undefined());
+        self.records.insert(linked.file, Record { linked, scope, module_object, namespace, default });
+        exports
+    }
+
+    fn run_module(&mut self, body: &'a Block) {
+        let module = self.module;
+        self.declare_new(&module.vars);
+        self.hoist_imports(body);
+        self.execute_block_here(body);
+        self.aborted = false;
+        self.close_frame(Flow::Next);
+    }
+
+    fn hoist_imports(&mut self, block: &'a Block) {
+        for statement in &block.statements {
+            let StatementKind::Import { specifier, bindings } = &statement.kind else { continue };
+            for binding in bindings.iter().filter(|binding| !binding.type_only) {
+                self.import(specifier, binding);
+            }
+        }
+    }
+
+    fn import(&mut self, specifier: &SmolStr, binding: &ImportBinding) {
+        let at = self.span(binding.range);
+        let is_require = binding.imported == Imported::Require;
+        let request = if is_require { Request::Require } else { Request::Import };
+        let target = self.project.resolve(self.current.file, specifier, request);
+        let value = match (target, &binding.imported) {
+            (Target::File(file), imported) => {
+                self.declare(&binding.local, Val::undefined());
+                let import = Import { file, imported: imported.clone(), at, specifier: specifier.clone() };
+                return self.stand_for(&binding.local, import);
+            }
+            (Target::Package(node), Imported::Named(name)) => self.host_member(node, name, at),
+            (Target::Package(node), _) => Val::new(Data::Host(node)),
+            (Target::Builtin(path), Imported::Named(name)) => self.builtin_member(path, name, at),
+            (Target::Builtin(path), _) => Val::new(Data::Builtin(path)),
+            (Target::Data(data), Imported::Named(name)) => {
+                let data = self.data_module(&data);
+                self.member(&data, name).present()
+            }
+            (Target::Data(data), _) => self.data_module(&data),
+            (Target::Unknown, _) => Self::unknown(Why::Import(specifier.clone())),
+        };
+        self.declare(&binding.local, value.then(at, Note::Imported(specifier.clone())));
+    }
+
+    fn stand_for(&mut self, local: &str, import: Import) {
+        if let Some(cell) = self.scopes.resolve(self.scope, local) {
+            self.imports.insert(cell, import);
+        }
+    }
+
+    /// Lets `const x = require('./x')` stand for what is exported until it is read; whether the declaration is one.
+    pub(super) fn require_later(&mut self, declarator: &'a Declarator) -> bool {
+        let Some((specifier, at)) = declarator.init.and_then(|init| self.required_path(init)) else { return false };
+        let names: Vec<(&SmolStr, Imported)> = match &declarator.pattern {
+            Pattern::Name(name, _) => vec![(name, Imported::Require)],
+            Pattern::Object { properties, rest: None } => {
+                let simple = properties.iter().map(|property| match (&property.key, &property.element) {
+                    (Key::Static(key), element) if element.default.is_none() => match &element.pattern {
+                        Pattern::Name(name, _) => Some((name, Imported::Named(key.clone()))),
+                        _ => None,
+                    },
+                    _ => None,
+                });
+                let Some(simple) = simple.collect() else { return false };
+                simple
+            }
+            _ => return false,
+        };
+        if names.iter().any(|(name, _)| self.current.evidence.assigned.contains(*name)) {
+            return false;
+        }
+        let target = self.project.resolve(self.current.file, specifier, Request::Require);
+        let Target::File(file) = target else { return false };
+        for (name, imported) in names {
+            self.stand_for(name, Import { file, imported, at, specifier: specifier.clone() });
+        }
+        true
+    }
+
+    /// The specifier of a plain `require('…')`.
+    fn required_path(&self, init: ExprId) -> Option<(&'a SmolStr, Span)> {
+        let Expr::Call { callee, arguments, is_new: false, .. } = self.module.expression(init) else { return None };
+        let Expr::Name(name) = self.module.expression(*callee) else { return None };
+        let [Element::Item(specifier)] = arguments.as_slice() else { return None };
+        let is_require = name == "require" && self.scopes.resolve(self.scope, name).is_none();
+        match self.module.expression(*specifier) {
+            Expr::String(specifier) if is_require => Some((specifier, self.span_of(init))),
+            _ => None,
+        }
+    }
+
+    /// The value of a variable, or of what it stands for.
+    pub(super) fn read_cell(&mut self, cell: CellId) -> Val {
+        match self.imports.get(&cell).cloned() {
+            None => self.store.read(cell).clone(),
+            Some(import) => {
+                let value = self.import_value(import.file, &import.imported, &import.specifier);
+                value.then(import.at, Note::Imported(import.specifier))
+            }
+        }
+    }
+
+    /// What `require(…)` and `import(…)` give.
+    pub(super) fn import_by(&mut self, specifier: &Val, request: Request) -> Val {
+        let Data::String(specifier) = &specifier.data else { return Self::unknown(Why::Expression) };
+        match self.project.resolve(self.current.file, specifier, request) {
+            Target::Package(node) => Val::new(Data::Host(node)),
+            Target::Builtin(path) => Val::new(Data::Builtin(path)),
+            Target::Data(data) => self.data_module(&data),
+            Target::File(file) => self.import_value(file, &Imported::Require, specifier),
+            Target::Unknown => Self::unknown(Why::Import(specifier.clone())),
+        }
+    }
+
+    /// `import './x'`.
+    pub(super) fn import_for_effects(&mut self, specifier: &SmolStr) {
+        if let Target::File(file) = self.project.resolve(self.current.file, specifier, Request::Import) {
+            self.load_module(file);
+        }
+    }
+
+    /// What a specifier means in the file that runs now.
+    pub(super) fn resolve(&self, specifier: &str) -> Target {
+        self.project.resolve(self.current.file, specifier, Request::Import)
+    }
+
+    fn import_value(&mut self, file: FileId, imported: &Imported, specifier: &SmolStr) -> Val {
+        if !self.load_module(file) {
+            return Self::unknown(Why::Import(specifier.clone()));
+        }
+        let record = &self.records[&file];
+        let (is_es_module, namespace) = (record.linked.is_es_module(), record.namespace);
+        match (imported, is_es_module) {
+            (Imported::Named(name), _) => self.exported(file, name),
+            (Imported::Default, _) => self.exported(file, "default"),
+            (_, true) => Val::new(Data::Object(namespace)),
+            (_, false) => self.module_exports(file),
+        }
+    }
+
+    /// `module.exports` as it is now.
+    fn module_exports(&self, file: FileId) -> Val {
+        let record = self.records.get(&file);
+        let exports = record.and_then(|record| self.store.object(record.module_object).properties.get("exports"));
+        exports.map_or_else(|| Self::unknown(Why::Expression), |exports| exports.value.clone())
+    }
+
+    /// What a module that ran exports by a name.
+    fn exported(&mut self, file: FileId, name: &str) -> Val {
+        let missing = || Self::unknown(Why::Import(name.into()));
+        if self.records.get(&file).is_some_and(|record| record.linked.is_es_module()) {
+            return self.look_up(file, name, &mut FxHashSet::default()).unwrap_or_else(missing);
+        }
+        let exports = self.module_exports(file);
+        if name != "default" {
+            return self.member(&exports, name).present();
+        }
+        // Compiled modules say that they have a default export; of others it is everything.
+        let compiled = self.member(&exports, "__esModule");
+        match compiled.data.truth() {
+            Truth::Yes => self.member(&exports, name).present(),
+            Truth::No => exports,
+            Truth::Maybe => missing(),
+        }
+    }
+
+    /// What an ES module that ran exports by a name; `None` when it exports no such thing.
+    fn look_up(&mut self, file: FileId, name: &str, seen: &mut FxHashSet<FileId>) -> Option<Val> {
+        let record = self.records.get(&file)?;
+        let (linked, scope, default) = (record.linked, record.scope, record.default);
+        match linked.exports.names.get(name) {
+            Some(ExportEntry::Local(local)) => {
+                let cell = self.scopes.resolve(scope, local)?;
+                Some(self.read_cell(cell))
+            }
+            Some(ExportEntry::Default) => Some(self.store.read(default).clone()),
+            Some(ExportEntry::From(specifier, there)) => {
+                Some(self.import_from(file, specifier, &Imported::Named(there.clone()), seen)?)
+            }
+            Some(ExportEntry::Namespace(specifier)) => self.import_from(file, specifier, &Imported::Namespace, seen),
+            None if name == "default" || !seen.insert(file) => None,
+            None => {
+                let named = Imported::Named(name.into());
+                linked.exports.stars.iter().find_map(|specifier| self.import_from(file, specifier, &named, seen))
+            }
+        }
+    }
+
+    /// What a module exports to another one that passes it on.
+    fn import_from(
+        &mut self,
+        from: FileId,
+        specifier: &SmolStr,
+        imported: &Imported,
+        seen: &mut FxHashSet<FileId>,
+    ) -> Option<Val> {
+        match (self.project.resolve(from, specifier, Request::Import), imported) {
+            (Target::File(file), Imported::Named(name)) => {
+                if !self.load_module(file) {
+                    return Some(Self::unknown(Why::Import(specifier.clone())));
+                }
+                if self.records[&file].linked.is_es_module() {
+                    return self.look_up(file, name, seen);
+                }
+                Some(self.exported(file, name)).filter(|value| !value.data.is_undefined())
+            }
+            (Target::File(file), _) => Some(self.import_value(file, imported, specifier)),
+            (Target::Package(node), Imported::Named(name)) => {
+                let at = Span { file: from, range: crate::source::TextRange::default() };
+                self.models.member(node, name).map(|_| self.host_member(node, name, at))
+            }
+            (Target::Package(node), _) => Some(Val::new(Data::Host(node))),
+            _ => Some(Self::unknown(Why::Import(specifier.clone()))),
+        }
+    }
+
+    /// A member of what `import * as` gives.
+    pub(super) fn namespace_member(&mut self, file: FileId, key: &str) -> Val {
+        match self.look_up(file, key, &mut FxHashSet::default()) {
+            Some(value) => value,
+            // As compilers leave it.
+            None if key == "__esModule" => Val::new(Data::Bool(true)),
+            None => Val::new(Data::Absent),
+        }
+    }
+
+    /// Copies what a module exports into an object.
+    pub(super) fn merge_namespace(&mut self, target: ObjectId, file: FileId, at: Span) {
+        let Some(record) = self.records.get(&file) else { return };
+        let linked = record.linked;
+        if !linked.exports.stars.is_empty() {
+            self.store.blur(target, &Why::Spread);
+        }
+        let mut names: Vec<&SmolStr> = linked.exports.names.keys().collect();
+        names.sort_unstable();
+        for name in names {
+            let value = self.namespace_member(file, name).then(at, Note::Spread);
+            self.define(target, name.clone(), Property::new(value));
+        }
+    }
+
+    /// `export default`.
+    pub(super) fn export_default(&mut self, value: Val) {
+        if let Some(default) = self.records.get(&self.current.file).map(|record| record.default) {
+            self.store.write(default, value);
+        }
+    }
+
+    /// `export =`.
+    pub(super) fn export_all(&mut self, value: Val) {
+        if let Some(module_object) = self.records.get(&self.current.file).map(|record| record.module_object) {
+            self.store.set(module_object, "exports", Property::new(value));
+        }
+    }
+
+    /// What other programs may get of this one: what its first file exports.
+    pub(super) fn reachable_from_exports(&mut self) -> FxHashSet<ObjectId> {
+        let Some(record) = self.records.get(&self.root) else { return FxHashSet::default() };
+        let linked = record.linked;
+        let mut values = vec![self.module_exports(self.root)];
+        if linked.is_es_module() {
+            let names: Vec<&SmolStr> = linked.exports.names.keys().collect();
+            values = names.into_iter().map(|name| self.namespace_member(self.root, name)).collect();
+        }
+        values.iter().flat_map(|value| self.reachable(value)).collect()
+    }
+
+    /// The value of a JSON file; the same object each time.
+    fn data_module(&mut self, data: &Arc<serde_json::Value>) -> Val {
+        let place = Arc::as_ptr(data).addr();
+        if let Some(known) = self.data.get(&place) {
+            return known.clone();
+        }
+        let value = self.json_value(data);
+        self.data.insert(place, value.clone());
+        value
+    }
+}
