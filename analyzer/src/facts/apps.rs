@@ -8,7 +8,7 @@ use super::headers::pairs;
 use super::{App, Facts, IneffectiveTry, PoweredBy, Site};
 use crate::eval::{Call, Data, ObjectId, ObjectKind, Tree, Truth};
 use crate::model::{AppModel, HeaderAction, Models, NodeId, PackageModel, Row, SettingModel};
-use crate::source::Span;
+use crate::source::{FileId, Span};
 use crate::value::Why;
 
 const HEADER: &str = "x-powered-by";
@@ -43,13 +43,15 @@ pub(super) fn collect(source: Source<'_>, facts: &mut Facts) {
     let mut sketches = sketches(source);
     let removers = removers(source);
     let served = served(source, &sketches);
-    let removed_anywhere = touches_header(source, &[HeaderAction::Remove, HeaderAction::Set]);
-    facts.removes_powered_by_elsewhere =
-        loose_removal(source, &sketches, &removers) || touches_header(source, &[HeaderAction::Remove]);
+    // A handler that replaces the header answers for its own routes; in the file of the app it is taken for all.
+    let replaced_in: Vec<FileId> = touches_of_header(source, HeaderAction::Set).map(|call| call.site.file).collect();
+    let is_removed = touches_of_header(source, HeaderAction::Remove).next().is_some();
+    facts.removes_powered_by_elsewhere = loose_removal(source, &sketches, &removers) || is_removed;
     let states: FxHashMap<ObjectId, PoweredBy> = sketches
         .iter()
         .map(|sketch| {
-            let own = if removed_anywhere { PoweredBy::Quiet } else { own_state(sketch, &removers) };
+            let is_touched = is_removed || replaced_in.contains(&sketch.call.site.file);
+            let own = if is_touched { PoweredBy::Quiet } else { own_state(sketch, &removers) };
             (sketch.id, own)
         })
         .collect();
@@ -188,9 +190,9 @@ fn removers(source: Source<'_>) -> FxHashMap<ObjectId, Remover> {
     found
 }
 
-/// Whether some handler of the file removes the header or replaces it.
-fn touches_header(source: Source<'_>, actions: &[HeaderAction]) -> bool {
-    source.outcome.calls.iter().any(|call| {
+/// The calls that remove or replace the header.
+fn touches_of_header(source: Source<'_>, action: HeaderAction) -> impl Iterator<Item = &Call> {
+    source.outcome.calls.iter().filter(move |call| {
         rows(source, call.node).any(|(package, row)| {
             let Row::Header(row) = row else { return false };
             let row = &package.headers[row];
@@ -199,8 +201,7 @@ fn touches_header(source: Source<'_>, actions: &[HeaderAction]) -> bool {
                 (HeaderAction::Remove, None) => Vec::new(),
                 (HeaderAction::Set, _) => pairs(call, row).into_iter().map(|(name, _)| name).collect(),
             };
-            actions.contains(&row.action)
-                && names.iter().filter_map(constant).any(|name| name.eq_ignore_ascii_case(HEADER))
+            row.action == action && names.iter().filter_map(constant).any(|name| name.eq_ignore_ascii_case(HEADER))
         })
     })
 }
