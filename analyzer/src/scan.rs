@@ -10,7 +10,7 @@ use smol_str::SmolStr;
 
 use crate::discover::files::Files;
 use crate::discover::{self, DiscoverError, LeftOut};
-use crate::eval::{self, Environment};
+use crate::eval::{self, Environment, Extent};
 use crate::facts::collect::{self, Source};
 use crate::facts::{Facts, Purpose};
 use crate::link::{Linked, Project};
@@ -37,8 +37,31 @@ struct Shared {
 struct Read {
     /// Whether it mentions what a model knows.
     is_candidate: bool,
+    /// The files that it seems to import, when it is no candidate.
+    imports: Vec<FileId>,
     skipped: Option<Skipped>,
     excluded: Option<Exclusion>,
+}
+
+/// The files to judge.
+struct Candidates {
+    files: Vec<FileId>,
+    /// What every file seems to import, by its number; nothing for the candidates, which are parsed.
+    imports: Vec<Vec<FileId>>,
+}
+
+impl Candidates {
+    /// The files that some candidate imports, directly or through others.
+    fn imported(&self, project: &Project<'_>) -> BTreeSet<FileId> {
+        let mut next: Vec<FileId> = self.files.par_iter().flat_map_iter(|&file| project.imports(file)).collect();
+        let mut found = BTreeSet::new();
+        while let Some(file) = next.pop() {
+            if found.insert(file) {
+                next.extend(self.imports.get(file.0 as usize).into_iter().flatten());
+            }
+        }
+        found
+    }
 }
 
 /// What running a program gives: its first file and what that imports.
@@ -74,12 +97,8 @@ pub fn analyse(sources: Vec<SourceText>, options: &ScanOptions) -> Result<Report
         let linked: Vec<Linked> = sources.into_par_iter().enumerate().map(link).collect();
         let count = linked.len();
         let project = Project::of(&shared.models, linked);
-        shared.judge(
-            &project,
-            (0..count).map(file_id).collect(),
-            options,
-            Report { files_scanned: count, ..Report::default() },
-        )
+        let candidates = Candidates { files: (0..count).map(file_id).collect(), imports: vec![Vec::new(); count] };
+        shared.judge(&project, candidates, options, Report { files_scanned: count, ..Report::default() })
     })
 }
 
@@ -105,7 +124,7 @@ fn scan_in_pool(shared: &Shared, options: &ScanOptions) -> Result<Report, ScanEr
                 project.add(Linked::new(id, source, files.manifest(id), true));
                 Read { is_candidate: true, ..Read::default() }
             }
-            Ok(_) => Read::default(),
+            Ok(bytes) => Read { imports: files.mentioned(file_id(index), bytes), ..Read::default() },
             Err(LeftOut::Excluded(reason)) => Read { excluded: Some(reason), ..Read::default() },
             Err(LeftOut::Skipped(skipped)) => Read { skipped: Some(skipped), ..Read::default() },
         })
@@ -124,7 +143,8 @@ fn scan_in_pool(shared: &Shared, options: &ScanOptions) -> Result<Report, ScanEr
         return Err(DiscoverError::NoSources { paths: options.paths.clone(), excluded, skipped }.into());
     }
     let candidates = (0..read.len()).filter(|&index| read[index].is_candidate).map(file_id).collect();
-    Ok(shared.judge(&project, candidates, options, report))
+    let imports: Vec<Vec<FileId>> = read.into_iter().map(|file| file.imports).collect();
+    Ok(shared.judge(&project, Candidates { files: candidates, imports }, options, report))
 }
 
 fn file_id(index: usize) -> FileId {
@@ -144,7 +164,7 @@ impl Shared {
     fn judge(
         &self,
         project: &Project<'_>,
-        candidates: Vec<FileId>,
+        candidates: Candidates,
         options: &ScanOptions,
         mut report: Report,
     ) -> Report {
@@ -158,12 +178,12 @@ impl Shared {
             }
             facts.push(program.facts);
         }
-        for &file in &candidates {
+        for &file in &candidates.files {
             let Some(linked) = project.file(file) else { continue };
             let lines = linked.module.faults.iter().map(|fault| linked.source.position(fault.start).line);
             report.skipped.extend(lines.map(|line| skipped(&linked.source, Some(line), "syntax error")));
         }
-        report.files_analysed = candidates.len();
+        report.files_analysed = candidates.files.len();
         let problems = rules::check(&Facts::merge(facts), options.profile);
         let sources: Vec<Option<Arc<SourceText>>> = (0..project.len())
             .map(|index| project.parsed(file_id(index)).map(|linked| linked.source.clone()))
@@ -171,7 +191,9 @@ impl Shared {
         report.findings = problems.into_iter().filter_map(|problem| report::finding(problem, &sources)).collect();
         report.findings.sort_by(|a, b| (&a.at, a.rule.id, &a.subject.at).cmp(&(&b.at, b.rule.id, &b.subject.at)));
         // Programs that share a file find the same in it.
-        report.findings.dedup_by(|a, b| a.rule.id == b.rule.id && a.at == b.at && a.message == b.message);
+        report.findings.dedup_by(|a, b| {
+            (a.rule.id, &a.at, &a.subject.at, &a.message) == (b.rule.id, &b.at, &b.subject.at, &b.message)
+        });
         let shown: BTreeSet<Arc<str>> = report.findings.iter().flat_map(report::paths).collect();
         let sources = sources.into_iter().flatten().filter(|source| shown.contains(source.path()));
         report.sources = sources.map(|source| (source.path().clone(), source)).collect();
@@ -179,18 +201,30 @@ impl Shared {
     }
 
     /// Runs the candidates that no other one imports, then those among the rest that none of them came to.
-    fn run_all(&self, project: &Project<'_>, candidates: &[FileId]) -> Vec<Ran> {
-        let imported: BTreeSet<FileId> = candidates.par_iter().flat_map_iter(|&file| project.imports(file)).collect();
-        let (later, first): (Vec<FileId>, Vec<FileId>) = candidates.iter().partition(|file| imported.contains(file));
-        let mut programs: Vec<Ran> = first.par_iter().map(|&root| self.run(project, root)).collect();
+    fn run_all(&self, project: &Project<'_>, candidates: &Candidates) -> Vec<Ran> {
+        let imported = candidates.imported(project);
+        let (later, first): (Vec<FileId>, Vec<FileId>) =
+            candidates.files.iter().partition(|file| imported.contains(file));
+        let mut programs: Vec<Ran> = first.par_iter().flat_map_iter(|&root| self.run(project, root)).collect();
         let reached: BTreeSet<FileId> = programs.iter().flat_map(|program| program.files.iter().copied()).collect();
         let left = later.into_par_iter().filter(|file| !reached.contains(file));
-        programs.extend(left.map(|root| self.run(project, root)).collect::<Vec<_>>());
+        programs.extend(left.flat_map_iter(|root| self.run(project, root)).collect::<Vec<_>>());
         programs
     }
 
-    fn run(&self, project: &Project<'_>, root: FileId) -> Ran {
-        let outcome = eval::run(project, root, &self.models, &self.environment);
+    /// Runs a program; one that is too large to be followed to its end is run file by file instead.
+    fn run(&self, project: &Project<'_>, root: FileId) -> Vec<Ran> {
+        let program = self.run_to(Extent::Program, project, root);
+        if !program.exhausted || program.files.len() == 1 {
+            return vec![program];
+        }
+        let is_candidate = |file: &FileId| project.parsed(*file).is_some_and(|linked| linked.is_candidate);
+        let files: Vec<FileId> = program.files.into_iter().filter(is_candidate).collect();
+        files.into_par_iter().map(|file| self.run_to(Extent::File, project, file)).collect()
+    }
+
+    fn run_to(&self, extent: Extent, project: &Project<'_>, root: FileId) -> Ran {
+        let outcome = eval::run(project, root, extent, &self.models, &self.environment);
         let source = Source { project, file: root, models: &self.models, outcome: &outcome, purposes: &self.purposes };
         let facts = collect::collect(source);
         let mut files = outcome.files;

@@ -17,7 +17,7 @@ use std::thread;
 
 use cookielint_analyzer::ScanOptions;
 use cookielint_analyzer::discover::{self, files::Files};
-use cookielint_analyzer::eval::{self, Environment};
+use cookielint_analyzer::eval::{self, Environment, Extent};
 use cookielint_analyzer::facts::collect::{Source, collect};
 use cookielint_analyzer::facts::{Cookie, SameSite, Switch};
 use cookielint_analyzer::link::{Linked, Project};
@@ -177,7 +177,7 @@ fn predict_program(path: &Path, models: &Models) -> BTreeMap<Place, Vec<Predicte
     }
     let first = listing.files.iter().position(|file| main.is_empty() || &*file.path == main).unwrap();
     let root = FileId(u32::try_from(first).unwrap());
-    let outcome = eval::run(&project, root, models, &Environment::production(&[]));
+    let outcome = eval::run(&project, root, Extent::Program, models, &Environment::production(&[]));
     let source = Source { project: &project, file: root, models, outcome: &outcome, purposes: &BTreeMap::new() };
     let mut found: BTreeMap<Place, Vec<Predicted>> = BTreeMap::new();
     for cookie in &collect(source).cookies {

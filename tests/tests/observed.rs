@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use std::fmt::{Debug, Write};
 use std::sync::Arc;
 
-use cookielint_analyzer::eval::{self, Environment};
+use cookielint_analyzer::eval::{self, Environment, Extent};
 use cookielint_analyzer::facts::collect::{Source, collect};
 use cookielint_analyzer::facts::{Cookie, SameSite, Switch};
 use cookielint_analyzer::link::{Linked, Manifest, Project};
@@ -56,7 +56,7 @@ fn cookies(library: &str, version: &str, code: &str, models: &Models) -> Vec<Coo
     let linked = Linked::new(FileId(0), Arc::new(SourceText::new("app.js", text)), Arc::new(manifest), true);
     assert!(linked.module.faults.is_empty(), "{}", linked.source.text());
     let project = Project::of(models, [linked]);
-    let outcome = eval::run(&project, FileId(0), models, &Environment::production(&[]));
+    let outcome = eval::run(&project, FileId(0), Extent::File, models, &Environment::production(&[]));
     collect(Source { project: &project, file: FileId(0), models, outcome: &outcome, purposes: &BTreeMap::new() })
         .cookies
 }

@@ -15,6 +15,12 @@ use crate::link::{Loader, Location, Manifest, Request};
 use crate::report::Exclusion;
 use crate::source::{FileId, SourceText};
 
+/// The longest path that is looked for in a text.
+const MAX_SPECIFIER: usize = 256;
+
+/// What a specifier may leave out.
+const ENDINGS: &[&str] = &[".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs"];
+
 /// Reads what imports ask for: files of the listing, and JSON files under the root.
 #[derive(Debug)]
 pub struct Files<'a> {
@@ -50,10 +56,60 @@ impl<'a> Files<'a> {
         self.manifests.get(file.0 as usize).cloned().unwrap_or_default()
     }
 
+    /// The files that a text seems to import, by the relative paths in quotes in it: enough to tell which file starts a
+    /// program, without parsing.
+    #[must_use]
+    pub fn mentioned(&self, from: FileId, text: &[u8]) -> Vec<FileId> {
+        let Some(folder) = self.files.get(from.0 as usize).and_then(|file| file.location.parent()) else {
+            return Vec::new();
+        };
+        let mut found = Vec::new();
+        for (at, quote) in text.iter().enumerate().filter(|(_, byte)| matches!(byte, b'\'' | b'"')) {
+            let rest = &text[at + 1..];
+            if !rest.starts_with(b"./") && !rest.starts_with(b"../") {
+                continue;
+            }
+            let path = rest.iter().take(MAX_SPECIFIER).position(|byte| byte == quote).map(|end| &rest[..end]);
+            let path = path.and_then(|path| std::str::from_utf8(path).ok());
+            found.extend(path.and_then(|path| self.by_likely_path(&joined(folder, path))));
+        }
+        found
+    }
+
+    fn by_likely_path(&self, path: &Path) -> Option<FileId> {
+        let known = |path: &Path| self.by_path.get(path).copied();
+        let with = |base: &Path, ending: &str| {
+            let mut name = base.as_os_str().to_owned();
+            name.push(ending);
+            known(Path::new(&name))
+        };
+        let compiled = path.extension().is_some_and(|extension| extension.to_string_lossy().ends_with("js"));
+        let stem = if compiled { path.with_extension("") } else { path.to_owned() };
+        known(path)
+            .or_else(|| ENDINGS.iter().find_map(|ending| with(path, ending)))
+            .or_else(|| ENDINGS.iter().find_map(|ending| with(&stem, ending)))
+            .or_else(|| ENDINGS.iter().find_map(|ending| with(&path.join("index"), ending)))
+    }
+
     fn data(&self, path: PathBuf) -> Option<Arc<Value>> {
         let mut known = self.data.lock().unwrap_or_else(PoisonError::into_inner);
         known.entry(path).or_insert_with_key(|path| json(path)).clone()
     }
+}
+
+/// A relative path in a folder, without its dots.
+fn joined(folder: &Path, relative: &str) -> PathBuf {
+    let mut path = folder.to_owned();
+    for segment in relative.split('/') {
+        match segment {
+            "" | "." => {}
+            ".." => {
+                path.pop();
+            }
+            segment => path.push(segment),
+        }
+    }
+    path
 }
 
 fn json(path: &Path) -> Option<Arc<Value>> {

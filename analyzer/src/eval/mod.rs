@@ -58,7 +58,7 @@ const MAX_DEPTH: usize = 400;
 const MAX_FRAMES: usize = 32;
 /// How often one function is followed; more calls give unknown results.
 const MAX_RUNS: u32 = 48;
-/// How many steps one file may take.
+/// How many steps one program may take.
 const MAX_STEPS: u32 = 400_000;
 /// The most rounds of a loop over constants that are followed one by one.
 const MAX_ROUNDS: usize = 32;
@@ -84,11 +84,21 @@ pub struct Outcome {
     pub exhausted: bool,
 }
 
-/// Runs a file, and what it imports; nothing comes of a file that is not there.
+/// How far a program is followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// Into the files that its first one imports.
+    Program,
+    /// Not beyond its first file.
+    File,
+}
+
+/// Runs a file and, if asked, what it imports; nothing comes of a file that is not there.
 #[must_use]
-pub fn run(project: &Project<'_>, root: FileId, models: &Models, environment: &Environment) -> Outcome {
+pub fn run(project: &Project<'_>, root: FileId, extent: Extent, models: &Models, environment: &Environment) -> Outcome {
     let Some(linked) = project.file(root) else { return Outcome::default() };
     let mut evaluator = Evaluator::new(project, linked, models, environment);
+    evaluator.extent = extent;
     evaluator.load_module(root);
     evaluator.run_later();
     evaluator.finish()
@@ -112,6 +122,7 @@ struct Evaluator<'a> {
     project: &'a Project<'a>,
     /// The file that the program starts with.
     root: FileId,
+    extent: Extent,
     /// The file whose code runs now, and its program.
     current: &'a Linked,
     module: &'a Module,
@@ -184,6 +195,7 @@ impl<'a> Evaluator<'a> {
         Self {
             project,
             root: root.file,
+            extent: Extent::Program,
             current: root,
             module: &root.module,
             records: FxHashMap::default(),

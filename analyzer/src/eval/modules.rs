@@ -12,7 +12,7 @@ use super::scope::ScopeId;
 use super::statement::Flow;
 use super::store::{CellId, ObjectKind, Property};
 use super::value::{Data, Note, ObjectId, Truth, Val};
-use super::{Evaluator, Frame, MAX_DEPTH};
+use super::{Evaluator, Extent, Frame, MAX_DEPTH};
 use crate::link::{Linked, Request, Target};
 use crate::module::{
     Block, Declarator, Element, ExportEntry, Expr, ExprId, ImportBinding, Imported, Key, Pattern, StatementKind,
@@ -140,7 +140,7 @@ impl<'a> Evaluator<'a> {
         let at = self.span(binding.range);
         let is_require = binding.imported == Imported::Require;
         let request = if is_require { Request::Require } else { Request::Import };
-        let target = self.project.resolve(self.current.file, specifier, request);
+        let target = self.meaning(self.current.file, specifier, request);
         let value = match (target, &binding.imported) {
             (Target::File(file), imported) => {
                 self.declare(&binding.local, Val::undefined());
@@ -188,7 +188,7 @@ impl<'a> Evaluator<'a> {
         if names.iter().any(|(name, _)| self.current.evidence.assigned.contains(*name)) {
             return false;
         }
-        let target = self.project.resolve(self.current.file, specifier, Request::Require);
+        let target = self.meaning(self.current.file, specifier, Request::Require);
         let Target::File(file) = target else { return false };
         for (name, imported) in names {
             self.stand_for(name, Import { file, imported, at, specifier: specifier.clone() });
@@ -222,7 +222,7 @@ impl<'a> Evaluator<'a> {
     /// What `require(…)` and `import(…)` give.
     pub(super) fn import_by(&mut self, specifier: &Val, request: Request) -> Val {
         let Data::String(specifier) = &specifier.data else { return Self::unknown(Why::Expression) };
-        match self.project.resolve(self.current.file, specifier, request) {
+        match self.meaning(self.current.file, specifier, request) {
             Target::Package(node) => Val::new(Data::Host(node)),
             Target::Builtin(path) => Val::new(Data::Builtin(path)),
             Target::Data(data) => self.data_module(&data),
@@ -233,14 +233,22 @@ impl<'a> Evaluator<'a> {
 
     /// `import './x'`.
     pub(super) fn import_for_effects(&mut self, specifier: &SmolStr) {
-        if let Target::File(file) = self.project.resolve(self.current.file, specifier, Request::Import) {
+        if let Target::File(file) = self.meaning(self.current.file, specifier, Request::Import) {
             self.load_module(file);
+        }
+    }
+
+    /// What a specifier means in a file.
+    fn meaning(&self, from: FileId, specifier: &str, request: Request) -> Target {
+        match self.project.resolve(from, specifier, request) {
+            Target::File(_) if self.extent == Extent::File => Target::Unknown,
+            target => target,
         }
     }
 
     /// What a specifier means in the file that runs now.
     pub(super) fn resolve(&self, specifier: &str) -> Target {
-        self.project.resolve(self.current.file, specifier, Request::Import)
+        self.meaning(self.current.file, specifier, Request::Import)
     }
 
     fn import_value(&mut self, file: FileId, imported: &Imported, specifier: &SmolStr) -> Val {
@@ -313,7 +321,7 @@ impl<'a> Evaluator<'a> {
         imported: &Imported,
         seen: &mut FxHashSet<FileId>,
     ) -> Option<Val> {
-        match (self.project.resolve(from, specifier, Request::Import), imported) {
+        match (self.meaning(from, specifier, Request::Import), imported) {
             (Target::File(file), Imported::Named(name)) => {
                 if !self.load_module(file) {
                     return Some(Self::unknown(Why::Import(specifier.clone())));
