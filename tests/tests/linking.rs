@@ -1,0 +1,163 @@
+//! Programs of several files: what is found where, however the files import each other.
+
+#![allow(clippy::unwrap_used, reason = "the helpers of a test may stop it as the test itself may")]
+
+use std::fs;
+
+use cookielint_analyzer::{ScanOptions, scan};
+
+const MAIN: &str = "app.get('/', (req, res) => { res.cookie('token', 1, options); });\napp.listen(3000);\n";
+const OPTIONS: &str = "{\n  httpOnly: true,\n  secure: false,\n}";
+
+/// The findings that are more than notes, as `path:line rule`.
+fn findings(files: &[(String, String)]) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    let root = folder.path().to_path_buf();
+    let report = scan(&ScanOptions { paths: vec![root.clone()], root, ..ScanOptions::default() }).unwrap();
+    assert!(report.skipped.is_empty(), "{:?}", report.skipped);
+    let serious = report.findings.iter().filter(|finding| finding.level > cookielint_analyzer::report::Level::Note);
+    serious.map(|finding| format!("{}:{} {}", finding.at.path, finding.at.start.line, finding.rule.id)).collect()
+}
+
+fn file(path: &str, text: impl Into<String>) -> (String, String) {
+    (path.to_owned(), text.into())
+}
+
+/// A program whose `main` gets `options` by some lines, and the other files of it.
+fn program(main: &str, imports: &str, others: &[(&str, String)]) -> Vec<(String, String)> {
+    let express = if imports.contains("require(") {
+        "const app = require('express')();\n"
+    } else {
+        "import express from 'express';\nconst app = express();\n"
+    };
+    let mut files = vec![file(main, format!("{express}{imports}\n{MAIN}"))];
+    files.extend(others.iter().map(|(path, text)| file(path, text.clone())));
+    files
+}
+
+#[test]
+fn options_of_another_file_are_mended_there_however_they_are_imported() {
+    let common = format!("module.exports = {OPTIONS};\n");
+    let named = format!("exports.options = {OPTIONS};\n");
+    let module = format!("export const options = {OPTIONS};\n");
+    let default = format!("export default {OPTIONS};\n");
+    for (main, imports, others) in [
+        ("main.js", "const options = require('./options');", vec![("options.js", common.clone())]),
+        ("main.js", "const { options } = require('./options');", vec![("options.js", named.clone())]),
+        ("main.js", "const options = require('./options').options;", vec![("options.js", named.clone())]),
+        ("main.js", "const options = require('./options');", vec![("options/index.js", common.clone())]),
+        ("main.ts", "import { options } from './options.js';", vec![("options.ts", module.clone())]),
+        ("main.ts", "import * as all from './options'; const { options } = all;", vec![("options.ts", module.clone())]),
+        ("main.ts", "import options from './options';", vec![("options.ts", default.clone())]),
+        (
+            "main.ts",
+            "import { options } from './barrel';",
+            vec![("barrel.ts", "export * from './options';\n".to_owned()), ("options.ts", module.clone())],
+        ),
+        (
+            "main.ts",
+            "import { renamed as options } from './barrel';",
+            vec![
+                ("barrel.ts", "export { options as renamed } from './options';\n".to_owned()),
+                ("options.ts", module.clone()),
+            ],
+        ),
+        (
+            "main.ts",
+            "import { options } from '@/options';",
+            vec![
+                ("tsconfig.json", r#"{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }"#.to_owned()),
+                ("src/options.ts", module.clone()),
+            ],
+        ),
+        (
+            "apps/main.ts",
+            "import { options } from '@shop/options';",
+            vec![
+                ("package.json", r#"{ "name": "shop", "workspaces": ["packages/*"] }"#.to_owned()),
+                ("packages/o/package.json", r#"{ "name": "@shop/options", "main": "dist/index.js" }"#.to_owned()),
+                ("packages/o/src/index.ts", module.clone()),
+                ("packages/o/src/unused.ts", "export const res = { cookie: 1 };\n".to_owned()),
+            ],
+        ),
+    ] {
+        let found = findings(&program(main, imports, &others));
+        let mended = others
+            .iter()
+            .map(|(path, _)| *path)
+            .find(|path| path.contains("options") || path.ends_with("src/index.ts"));
+        assert_eq!(found, [format!("{}:3 insecure-cookie", mended.unwrap())], "{main}: {imports}");
+    }
+}
+
+#[test]
+fn a_wrapper_is_judged_by_the_arguments_of_each_call() {
+    let wrapper = "module.exports = (res, value, extra) => res.cookie('token', value, { httpOnly: true, secure: true, ...extra });\n";
+    let main = "const app = require('express')();\nconst set = require('./set');\n\
+                app.get('/', (req, res) => set(res, 1));\napp.get('/dev', (req, res) => set(res, 1, { secure: false }));\n\
+                app.listen(3000);\n";
+    assert_eq!(findings(&[file("main.js", main), file("set.js", wrapper)]), ["main.js:4 insecure-cookie"]);
+}
+
+#[test]
+fn an_app_is_configured_wherever_it_is_passed() {
+    let harden = "module.exports = app => { app.disable('x-powered-by'); };\n";
+    let main = "const app = require('express')();\nrequire('./harden')(app);\napp.disable('X-Powered-By');\napp.listen(3000);\n";
+    assert_eq!(findings(&[file("main.js", main), file("harden.js", harden)]), [""; 0]);
+    let idle = "module.exports = () => {};\n";
+    let tried = ["main.js:3 powered-by-header"];
+    assert_eq!(findings(&[file("main.js", main), file("harden.js", idle)]), tried);
+}
+
+#[test]
+fn what_another_file_changes_is_seen() {
+    let options = format!("module.exports = {OPTIONS};\n");
+    let change = "require('./options').secure = process.env.NODE_ENV === 'production';\n";
+    let files = program(
+        "main.js",
+        "const options = require('./options');\nrequire('./change');",
+        &[("options.js", options), ("change.js", change.to_owned())],
+    );
+    assert_eq!(findings(&files), [""; 0]);
+}
+
+#[test]
+fn long_chains_wide_re_exports_and_cycles_are_endured() {
+    let mut chain = program("main.js", "const options = require('./m0').get();", &[]);
+    chain.extend((0..600).map(|index| {
+        let next = index + 1;
+        file(&format!("m{index}.js"), format!("const next = require('./m{next}');\nexports.get = () => next.get();\n"))
+    }));
+    chain.push(file("m600.js", "exports.get = () => ({});\n"));
+    // The bound on calls is reached: nothing is said, and nothing breaks.
+    assert_eq!(findings(&chain), [""; 0]);
+
+    let mut lattice = program("main.ts", "import { options } from './l0_0';", &[]);
+    for level in 0..12 {
+        for index in 0..4 {
+            let passed: String = (0..4).map(|next| format!("export * from './l{}_{next}';\n", level + 1)).collect();
+            lattice.push(file(&format!("l{level}_{index}.ts"), passed));
+        }
+    }
+    lattice.extend((0..4).map(|index| {
+        let name = if index == 3 { "options".to_owned() } else { format!("other{index}") };
+        file(&format!("l12_{index}.ts"), format!("export const {name} = {OPTIONS};\n"))
+    }));
+    assert_eq!(findings(&lattice), ["l12_3.ts:3 insecure-cookie"]);
+
+    let cycle = program(
+        "main.ts",
+        "import { options } from './a';",
+        &[
+            ("a.ts", "export * from './b';\nexport * from './options';\n".to_owned()),
+            ("b.ts", "export * from './a';\n".to_owned()),
+            ("options.ts", format!("export const options = {OPTIONS};\n")),
+        ],
+    );
+    assert_eq!(findings(&cycle), ["options.ts:3 insecure-cookie"]);
+}
