@@ -43,3 +43,10 @@ fn the_readme_lists_every_library_with_what_its_model_holds() {
     });
     assert_table("libraries", "| Library | What is known of it |", &rows.collect::<String>());
 }
+
+#[test]
+fn the_number_of_findings_in_the_sample_is_that_of_its_list() {
+    let list = include_str!("../fixtures/projects/classic-express4.expected");
+    let findings = list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).count();
+    assert!(README.contains(&format!("scans a sample shop: {findings} findings")), "{findings}");
+}
