@@ -185,11 +185,13 @@ impl Shared {
         }
         report.files_analysed = candidates.files.len();
         let problems = rules::check(&Facts::merge(facts), options.profile);
-        let sources: Vec<Option<Arc<SourceText>>> = (0..project.len())
+        let sources: Vec<Option<Arc<SourceText>>> = (0..project.count())
             .map(|index| project.parsed(file_id(index)).map(|linked| linked.source.clone()))
             .collect();
         report.findings = problems.into_iter().filter_map(|problem| report::finding(problem, &sources)).collect();
-        report.findings.sort_by(|a, b| (&a.at, a.rule.id, &a.subject.at).cmp(&(&b.at, b.rule.id, &b.subject.at)));
+        report.findings.sort_by(|a, b| {
+            (&a.at, a.rule.id, &a.subject.at, &a.message).cmp(&(&b.at, b.rule.id, &b.subject.at, &b.message))
+        });
         // Programs that share a file find the same in it.
         report.findings.dedup_by(|a, b| {
             (a.rule.id, &a.at, &a.subject.at, &a.message) == (b.rule.id, &b.at, &b.subject.at, &b.message)

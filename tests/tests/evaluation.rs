@@ -358,3 +358,21 @@ fn properties_are_defined_by_whatever_the_language_has_for_it() {
     let replaced = "app.use((req, res, next) => { Object.assign(res, { cookie(n) { this.end(n); } }); next(); }); const s = false;";
     assert_eq!(with_secure(replaced), [""; 0]);
 }
+
+#[test]
+fn what_the_process_is_told_leaves_the_environment_alone() {
+    let code = "process.title = 'shop'; process.exitCode = 0; const s = process.env.NODE_ENV !== 'production';";
+    assert_eq!(with_secure(code), ["2 insecure-cookie"]);
+    let replaced = "process.env = { ...process.env, S: 1 }; const s = process.env.S;";
+    assert_eq!(with_secure(replaced), [""; 0]);
+}
+
+#[test]
+fn a_write_to_what_is_not_known_reaches_what_was_given_away_and_written_since() {
+    let given: String = (0..600).map(|n| format!("give({{ n: {n} }});")).collect();
+    for write in ["x().s = true;", "x()[x()] = true;"] {
+        let code = format!("{given} const o = {{}}; give(o); o.s = false; {write} const s = o.s;");
+        assert_eq!(with_secure(&code), [""; 0], "{write}");
+    }
+    assert_eq!(with_secure("const o = {}; give(o); o.s = false; const s = o.s;"), ["2 insecure-cookie"]);
+}

@@ -55,6 +55,11 @@ fn options_of_another_file_are_mended_there_however_they_are_imported() {
         ("main.ts", "import * as all from './options'; const { options } = all;", vec![("options.ts", module.clone())]),
         ("main.ts", "import options from './options';", vec![("options.ts", default.clone())]),
         (
+            "main.mjs",
+            "const { default: options } = await import('./options.cjs');",
+            vec![("options.cjs", common.clone())],
+        ),
+        (
             "main.ts",
             "import { options } from './barrel';",
             vec![("barrel.ts", "export * from './options';\n".to_owned()), ("options.ts", module.clone())],

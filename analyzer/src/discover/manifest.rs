@@ -49,9 +49,7 @@ impl Manifests {
         self.by_folder.insert(folder.to_owned(), manifest.clone());
         manifest
     }
-}
 
-impl Manifests {
     /// The packages whose manifests were read, by name: those that the project's own code may import.
     #[must_use]
     pub fn packages(&self) -> Packages {

@@ -108,7 +108,9 @@ impl<'a> Evaluator<'a> {
         self.each_target(object, |this, data| match data {
             Data::Object(id) => this.set_own(*id, name.clone(), property.clone(), target),
             Data::Host(_) => this.record_write(&Val::new(data.clone()), name.clone(), property.clone(), target),
-            Data::Builtin("process") => this.store.open(this.environment_object, Why::Expression),
+            Data::Builtin("process") if name.as_ref().is_none_or(|name| name == "env") => {
+                this.store.open(this.environment_object, Why::Expression);
+            }
             Data::Builtin("globalThis") => this.set_global(name.as_ref(), &property.value),
             Data::Unknown(_) => {
                 this.escape(&property.value);
@@ -145,21 +147,20 @@ impl<'a> Evaluator<'a> {
 
     /// A write to an object that is not known: it may be any that was given away.
     fn write_somewhere(&mut self, name: Option<&SmolStr>) {
-        /// With more objects given away, one more write to one of them tells nothing.
-        const MAX_GIVEN_AWAY: usize = 512;
-        let Some(name) = name else { return };
-        if self.escaped.len() > MAX_GIVEN_AWAY {
-            return;
-        }
-        let mut given: Vec<ObjectId> = self.escaped.iter().copied().collect();
-        given.sort_unstable();
-        for id in given {
+        // Of the others nothing has been certain since they were given away.
+        let mut rewritten: Vec<ObjectId> = self.rewritten.iter().copied().collect();
+        rewritten.sort_unstable();
+        for id in rewritten {
+            let Some(name) = name else {
+                self.store.blur(id, &Why::DynamicKey);
+                continue;
+            };
             let object = self.store.object(id);
             let is_known = match object.properties.get(name) {
                 Some(property) => !property.value.data.may_be_unknown(),
                 None => object.open.is_none(),
             };
-            if is_known && !matches!(object.kind, ObjectKind::Host(_)) {
+            if is_known {
                 self.store.forget_slot(&Slot::Property(id, name.clone()), &Why::Spread);
             }
         }
@@ -186,29 +187,32 @@ impl<'a> Evaluator<'a> {
         if self.escaped.contains(&id) {
             self.escape(&property.value);
         }
-        match self.store.object(id).frozen {
-            Truth::Yes => {}
-            Truth::No => self.set_unfrozen(id, name, property, target),
-            Truth::Maybe => {
-                let ((), changes) = self.speculate(|this| this.set_unfrozen(id, name, property, target));
-                self.store.perhaps(&changes);
-            }
-        }
-    }
-
-    fn set_unfrozen(&mut self, id: ObjectId, name: Option<SmolStr>, property: Property, target: ExprId) {
-        let Some(name) = name else { return self.store.blur(id, &Why::DynamicKey) };
-        match self.find_property(id, &name) {
-            Some(Property { setter: Some(setter), .. }) => {
+        let accessor = name.as_ref().and_then(|name| self.find_property(id, name));
+        match accessor.map_or((None, None), |found| (found.getter, found.setter)) {
+            (_, Some(setter)) => {
                 let (this, at) = (Val::new(Data::Object(id)), self.span_of(target));
                 self.call(&Val::new(Data::Object(setter)), this, vec![property.value].into(), at);
             }
-            Some(Property { getter: Some(_), .. }) => {}
-            _ if name == "__proto__" => self.store.blur(id, &Why::Member(name)),
-            _ if name == "length" && matches!(self.store.object(id).kind, ObjectKind::Array) => {
+            (Some(_), None) => {}
+            (None, None) => match self.store.object(id).frozen {
+                Truth::Yes => {}
+                Truth::No => self.set_unfrozen(id, name, property),
+                Truth::Maybe => {
+                    let ((), changes) = self.speculate(|this| this.set_unfrozen(id, name, property));
+                    self.store.perhaps(&changes);
+                }
+            },
+        }
+    }
+
+    fn set_unfrozen(&mut self, id: ObjectId, name: Option<SmolStr>, property: Property) {
+        match name {
+            None => self.store.blur(id, &Why::DynamicKey),
+            Some(name) if name == "__proto__" => self.store.blur(id, &Why::Member(name)),
+            Some(name) if name == "length" && matches!(self.store.object(id).kind, ObjectKind::Array) => {
                 self.set_length(id, &property.value);
             }
-            _ => self.define(id, name, property),
+            Some(name) => self.define(id, name, property),
         }
     }
 
@@ -226,7 +230,15 @@ impl<'a> Evaluator<'a> {
             }
             _ => property,
         };
+        self.note_rewritten(id);
         self.store.set(id, name, property);
+    }
+
+    /// What is written to an object that was given away is certain again until someone else writes to it.
+    fn note_rewritten(&mut self, id: ObjectId) {
+        if self.escaped.contains(&id) && !matches!(self.store.object(id).kind, ObjectKind::Host(_)) {
+            self.rewritten.insert(id);
+        }
     }
 
     /// A method of a library that the program replaces by its own is not the library's any more.
@@ -270,6 +282,7 @@ impl<'a> Evaluator<'a> {
         let gone = Property { written: Some(self.span_of(operand)), ..Property::new(Val::undefined()) };
         self.each_target(&object, |this, data| match (data, &name) {
             (Data::Object(id), Some(name)) => {
+                this.note_rewritten(*id);
                 match this.store.object(*id).frozen {
                     Truth::No => this.store.remove(*id, name),
                     Truth::Yes => {}

@@ -153,6 +153,8 @@ struct Evaluator<'a> {
     classes: Vec<ObjectId>,
     instances: FxHashMap<ObjectId, Vec<ObjectId>>,
     escaped: FxHashSet<ObjectId>,
+    /// Those of them that were written since.
+    rewritten: FxHashSet<ObjectId>,
     /// Methods of libraries that the program replaces by its own: what a call of them does is not known.
     replaced: FxHashSet<NodeId>,
     /// Undeclared variables without which the code that runs now would not run.
@@ -227,6 +229,7 @@ impl<'a> Evaluator<'a> {
             classes: Vec::new(),
             instances: FxHashMap::default(),
             escaped: FxHashSet::default(),
+            rewritten: FxHashSet::default(),
             replaced: FxHashSet::default(),
             jump_lost: false,
             guards: Vec::new(),

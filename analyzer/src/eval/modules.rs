@@ -37,6 +37,8 @@ pub(super) struct Record<'a> {
     namespace: ObjectId,
     /// What `export default` gives.
     default: CellId,
+    /// Whether it ran to its end.
+    is_done: bool,
 }
 
 /// What of another file a variable stands for.
@@ -89,6 +91,9 @@ impl<'a> Evaluator<'a> {
         self.leave(linked);
         self.run_module(&linked.module.body);
         self.store.resume(recording);
+        if let Some(record) = self.records.get_mut(&file) {
+            record.is_done = true;
+        }
         self.module_calls.extend(self.calls.drain(calls..));
         self.later.tasks.extend(self.tasks.iter().skip(tasks).cloned());
         (self.aborted, self.jump_lost) = (aborted, jump_lost);
@@ -114,7 +119,7 @@ impl<'a> Evaluator<'a> {
         let scope = self.scopes.enter(Some(around));
         let namespace = self.store.allocate(ObjectKind::Namespace(linked.file), None);
         let default = self.store.declare(Val::undefined());
-        self.records.insert(linked.file, Record { linked, scope, module_object, namespace, default });
+        self.records.insert(linked.file, Record { linked, scope, module_object, namespace, default, is_done: false });
         exports
     }
 
@@ -226,6 +231,9 @@ impl<'a> Evaluator<'a> {
             Target::Package(node) => Val::new(Data::Host(node)),
             Target::Builtin(path) => Val::new(Data::Builtin(path)),
             Target::Data(data) => self.data_module(&data),
+            Target::File(file) if request == Request::Import => {
+                self.import_value(file, &Imported::Namespace, specifier)
+            }
             Target::File(file) => self.import_value(file, &Imported::Require, specifier),
             Target::Unknown => Self::unknown(Why::Import(specifier.clone())),
         }
@@ -256,13 +264,22 @@ impl<'a> Evaluator<'a> {
             return Self::unknown(Why::Import(specifier.clone()));
         }
         let record = &self.records[&file];
-        let (is_es_module, namespace) = (record.linked.is_es_module(), record.namespace);
-        match (imported, is_es_module) {
+        let (is_es_module, is_done) = (record.linked.is_es_module(), record.is_done);
+        let namespace = Val::new(Data::Object(record.namespace));
+        let value = match (imported, is_es_module) {
             (Imported::Named(name), _) => self.exported(file, name),
             (Imported::Default, _) => self.exported(file, "default"),
-            (_, true) => Val::new(Data::Object(namespace)),
+            (_, true) => namespace,
+            (Imported::Namespace, false) => {
+                // What can be called is taken for the module itself, as TypeScript without `esModuleInterop` does.
+                let exports = self.module_exports(file);
+                let is_callable = matches!(exports.data, Data::Object(id) if self.is_callable(id));
+                if is_callable { exports } else { namespace }
+            }
             (_, false) => self.module_exports(file),
-        }
+        };
+        // In a cycle a module is asked before it has exported everything; which part, the order of the files decides.
+        if is_done || !value.data.is_undefined() { value } else { Self::unknown(Why::Order) }
     }
 
     /// `module.exports` as it is now.
@@ -343,6 +360,9 @@ impl<'a> Evaluator<'a> {
 
     /// A member of what `import * as` gives.
     pub(super) fn namespace_member(&mut self, file: FileId, key: &str) -> Val {
+        if self.records.get(&file).is_some_and(|record| !record.linked.is_es_module()) {
+            return self.exported(file, key);
+        }
         match self.look_up(file, key, &mut FxHashSet::default()) {
             Some(value) => value,
             // As compilers leave it.
@@ -355,6 +375,10 @@ impl<'a> Evaluator<'a> {
     pub(super) fn merge_namespace(&mut self, target: ObjectId, file: FileId, at: Span) {
         let Some(record) = self.records.get(&file) else { return };
         let linked = record.linked;
+        if !linked.is_es_module() {
+            let exports = self.module_exports(file);
+            return self.merge_into(target, &exports, at);
+        }
         if !linked.exports.stars.is_empty() {
             self.store.blur(target, &Why::Spread);
         }

@@ -322,14 +322,6 @@ pub(super) fn number_to_string(value: f64) -> Option<SmolStr> {
     plain.then(|| if value == 0.0 { "0".into() } else { format_smolstr!("{value}") })
 }
 
-/// The text of a number that is known.
-pub(super) fn number_to_string_of(data: &Data) -> Option<SmolStr> {
-    match data {
-        Data::Number(number) => number_to_string(*number),
-        _ => None,
-    }
-}
-
 fn pieces_of(data: &Data) -> Vec<Piece> {
     match data {
         Data::Text(pieces) => pieces.to_vec(),

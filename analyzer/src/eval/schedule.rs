@@ -5,7 +5,7 @@ use smol_str::SmolStr;
 
 use super::Evaluator;
 use super::call::Arguments;
-use super::store::{FunctionKey, ObjectKind, Property, Slot};
+use super::store::{FunctionKey, Mark, ObjectKind, Property, Slot};
 use super::value::{Data, ObjectId, Val};
 use crate::link::Linked;
 use crate::model::NodeId;
@@ -44,7 +44,7 @@ impl Evaluator<'_> {
         let exported = self.reachable_from_exports();
         self.instantiate_classes(&exported);
         let (tasks, scheduled, runs) = (self.tasks.clone(), self.scheduled.clone(), self.runs.clone());
-        let (instances, calls, steps) = (self.instances.clone(), self.calls.len(), self.steps);
+        let (start, calls, steps) = (self.store.here(), self.calls.len(), self.steps);
         for pass in 1..=MAX_PASSES {
             self.run_scheduled();
             self.run_uncalled();
@@ -61,14 +61,26 @@ impl Evaluator<'_> {
             }
             (self.tasks, self.scheduled, self.runs) = (tasks.clone(), scheduled.clone(), runs.clone());
             for task in self.later.tasks.clone() {
-                self.schedule(task.function, task.types);
+                if self.scheduled.insert((task.function, task.types.clone())) {
+                    self.tasks.push_back(task);
+                }
             }
+            self.forget_made_since(start);
             self.muted_runs.clear();
-            self.instances.clone_from(&instances);
             self.later.ran.clear();
             self.calls.truncate(calls);
             self.steps = steps;
         }
+    }
+
+    /// The functions and instances that handlers made are made again when those run again.
+    fn forget_made_since(&mut self, start: Mark) {
+        let store = &self.store;
+        for objects in self.closures.values_mut().chain(self.instances.values_mut()) {
+            objects.retain(|object| !store.is_made_since(start, *object));
+        }
+        self.instances.retain(|_, objects| !objects.is_empty());
+        self.classes.retain(|class| !store.is_made_since(start, *class));
     }
 
     /// Runs a function later, once for each way in which its parameters are typed.

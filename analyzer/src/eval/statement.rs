@@ -199,7 +199,9 @@ impl<'a> Evaluator<'a> {
                 Data::Number(number) => Some(number + 1.0),
                 _ => None,
             };
-            if let Some(number) = super::operator::number_to_string_of(&value.data) {
+            if let Data::Number(number) = value.data
+                && let Some(number) = super::operator::number_to_string(number)
+            {
                 // `Enum[Enum.Member]` is the member's name.
                 let reverse = Val::new(Data::String(member.clone()));
                 self.store.set(object, number, super::store::Property::new(reverse));

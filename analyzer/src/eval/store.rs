@@ -196,6 +196,12 @@ impl Store {
         self.recording = suspended.recording;
     }
 
+    /// Whether an object was made after a mark, and not by a module.
+    #[must_use]
+    pub fn is_made_since(&self, mark: Mark, object: ObjectId) -> bool {
+        self.is_fresh(mark, &Slot::Open(object))
+    }
+
     /// Whether a place was made after a mark, so that nobody else sees it.
     fn is_fresh(&self, mark: Mark, slot: &Slot) -> bool {
         mark.precedes(slot) && !self.from_start.iter().any(|(from, to)| from.precedes(slot) && !to.precedes(slot))
