@@ -236,6 +236,7 @@ fn classes_and_accessors_do_what_they_do_in_the_language() {
         "const s = { valueOf() { return 1; } } == 1;",
         "const p = Object.freeze({ s: true }); p.s = false; const s = p.s;",
         "globalThis.s = false; globalThis.s = true;",
+        "class C extends require('./base') { s = false; constructor() { super(); this.init(); } } const s = new C().s;",
     ] {
         assert_eq!(with_secure(code), [""; 0], "{code}");
     }

@@ -356,7 +356,7 @@ impl<'a> Evaluator<'a> {
         }
         self.escape_arguments(arguments);
         if let Some(this) = this {
-            self.escape_receiver(this);
+            self.escape(this);
         }
     }
 

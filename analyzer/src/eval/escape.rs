@@ -79,18 +79,6 @@ impl Evaluator<'_> {
         }
     }
 
-    /// Unknown code has a value as `this`. An instance keeps what it holds: its unknown methods are inherited, and
-    /// a superclass seldom touches what it does not know.
-    pub(super) fn escape_receiver(&mut self, this: &Val) {
-        let is_instance = |data: &Data| match data {
-            Data::Object(id) => matches!(self.store.object(*id).kind, ObjectKind::Instance(_)),
-            _ => false,
-        };
-        if !this.alternatives().any(is_instance) {
-            self.escape(this);
-        }
-    }
-
     /// Schedules the functions among a value, without giving it away otherwise.
     pub(super) fn schedule_functions(&mut self, value: &Val) {
         for id in self.reachable(value) {
