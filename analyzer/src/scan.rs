@@ -111,7 +111,7 @@ fn in_pool<R: Send>(threads: usize, run: impl FnOnce() -> R + Send) -> Result<R,
 fn scan_in_pool(shared: &Shared, options: &ScanOptions) -> Result<Report, ScanError> {
     let listing = discover::list(options)?;
     let files = Files::new(&listing, &options.include);
-    let project = Project::new(&shared.models, &files, listing.files.len());
+    let project = Project::new(&shared.models, &files, files.capacity());
     let prefilter = Prefilter::new(shared.models.words().iter().map(SmolStr::as_str));
     let read: Vec<Read> = listing
         .files
@@ -185,9 +185,7 @@ impl Shared {
         }
         report.files_analysed = candidates.files.len();
         let problems = rules::check(&Facts::merge(facts), options.profile);
-        let sources: Vec<Option<Arc<SourceText>>> = (0..project.count())
-            .map(|index| project.parsed(file_id(index)).map(|linked| linked.source.clone()))
-            .collect();
+        let sources = project.sources();
         report.findings = problems.into_iter().filter_map(|problem| report::finding(problem, &sources)).collect();
         report.findings.sort_by(|a, b| {
             (&a.at, a.rule.id, &a.subject.at, &a.message).cmp(&(&b.at, b.rule.id, &b.subject.at, &b.message))

@@ -129,9 +129,12 @@ impl Trail {
         Self::default().then(at, note)
     }
 
-    /// The trail with one more step; a repetition and anything past the bound is left out.
+    /// The trail with one more step; a repetition, anything past the bound, and what stand-ins do is left out.
     #[must_use]
     pub fn then(&self, at: Span, note: Note) -> Self {
+        if at.file.stand_in().is_some() {
+            return self.clone();
+        }
         let step = TrailStep { at: Some(at), note };
         if let Some(node) = &self.0
             && (node.length >= MAX_TRAIL || node.step == step)
