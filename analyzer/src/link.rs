@@ -73,8 +73,14 @@ impl Linked {
     }
 }
 
-/// Gives the files that imports lead to.
+/// The most files that one scan reads besides those of its listing.
+pub const MAX_MORE_FILES: usize = 4096;
+
+/// Gives the files that imports lead to. The ids of those that are to be judged come first.
 pub trait Loader: Debug + Sync {
+    /// How many files are to be judged.
+    fn listed(&self) -> usize;
+
     /// Reads a file; `None` when it cannot be read.
     fn load(&self, file: FileId) -> Option<(Arc<SourceText>, Arc<Manifest>)>;
 
@@ -103,7 +109,8 @@ pub enum Request {
 pub struct Project<'a> {
     models: &'a Models,
     loader: Option<&'a dyn Loader>,
-    /// The files of the listing, then those that are found only when something asks for them.
+    /// How many files are to be judged: the first ones.
+    listed: usize,
     files: Vec<OnceLock<Option<Linked>>>,
     stand_ins: Vec<OnceLock<Linked>>,
 }
@@ -122,18 +129,19 @@ pub enum Target {
 }
 
 impl<'a> Project<'a> {
-    /// A project of as many files, which are parsed when they are asked for.
+    /// The files that a loader gives, which are parsed when they are asked for.
     #[must_use]
-    pub fn new(models: &'a Models, loader: &'a dyn Loader, count: usize) -> Self {
-        let files = (0..count).map(|_| OnceLock::new()).collect();
-        Self { models, loader: Some(loader), files, stand_ins: empty_stand_ins() }
+    pub fn new(models: &'a Models, loader: &'a dyn Loader) -> Self {
+        let listed = loader.listed();
+        let files = (0..listed + MAX_MORE_FILES).map(|_| OnceLock::new()).collect();
+        Self { models, loader: Some(loader), listed, files, stand_ins: empty_stand_ins() }
     }
 
     /// A project of files that are there already and import nothing of each other.
     #[must_use]
     pub fn of(models: &'a Models, files: impl IntoIterator<Item = Linked>) -> Self {
-        let files = files.into_iter().map(|file| OnceLock::from(Some(file))).collect();
-        Self { models, loader: None, files, stand_ins: empty_stand_ins() }
+        let files: Vec<_> = files.into_iter().map(|file| OnceLock::from(Some(file))).collect();
+        Self { models, loader: None, listed: files.len(), files, stand_ins: empty_stand_ins() }
     }
 
     /// Adds a file that was read already; the first one that comes for its id holds.
@@ -142,6 +150,12 @@ impl<'a> Project<'a> {
             // Whoever was first put the same file there.
             let _ = slot.set(Some(linked));
         }
+    }
+
+    /// Whether a file is to be judged.
+    #[must_use]
+    pub fn is_listed(&self, file: FileId) -> bool {
+        (file.0 as usize) < self.listed
     }
 
     /// The texts of the files, by their ids; what was never asked for has none.

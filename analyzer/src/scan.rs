@@ -111,7 +111,7 @@ fn in_pool<R: Send>(threads: usize, run: impl FnOnce() -> R + Send) -> Result<R,
 fn scan_in_pool(shared: &Shared, options: &ScanOptions) -> Result<Report, ScanError> {
     let listing = discover::list(options)?;
     let files = Files::new(&listing, &options.include);
-    let project = Project::new(&shared.models, &files, files.capacity());
+    let project = Project::new(&shared.models, &files);
     let prefilter = Prefilter::new(shared.models.words().iter().map(SmolStr::as_str));
     let read: Vec<Read> = listing
         .files
@@ -184,7 +184,9 @@ impl Shared {
             report.skipped.extend(lines.map(|line| skipped(&linked.source, Some(line), "syntax error")));
         }
         report.files_analysed = candidates.files.len();
-        let problems = rules::check(&Facts::merge(facts), options.profile);
+        let mut problems = rules::check(&Facts::merge(facts), options.profile);
+        // Code beside the paths of the scan is followed, not judged; what it decides for a call that is judged counts.
+        problems.retain(|problem| project.is_listed(problem.subject.at.file));
         let sources = project.sources();
         report.findings = problems.into_iter().filter_map(|problem| report::finding(problem, &sources)).collect();
         report.findings.sort_by(|a, b| {

@@ -8,8 +8,8 @@ use super::ignore_files::IgnoreFiles;
 use super::manifest::Manifests;
 use super::resolve::Resolver;
 use super::walk::entries;
-use super::{Listing, SourceFile, decode, read, relative};
-use crate::link::{Loader, Manifest, Request};
+use super::{Listing, SourceFile, decode, names, read, relative};
+use crate::link::{Loader, MAX_MORE_FILES, Manifest, Request};
 use crate::lower::data::Format;
 use crate::report::Exclusion;
 use crate::source::{FileId, SourceText};
@@ -17,16 +17,13 @@ use crate::source::{FileId, SourceText};
 /// The longest path that is looked for in a text.
 const MAX_SPECIFIER: usize = 256;
 
-/// The most data files that are read in one scan.
-const MAX_DATA_FILES: usize = 4096;
-
 /// The extensions of configuration files, in the order in which node-config reads them; a later one wins.
 const CONFIGURATION: &[&str] = &["js", "cjs", "mjs", "ts", "json", "json5", "yaml", "yml"];
 
 /// What a specifier may leave out.
 const ENDINGS: &[&str] = &[".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs"];
 
-/// Reads what a program asks for: files of the listing, and data files under the root.
+/// Reads what a program asks for: files of the listing, and others under the root that they lead to.
 #[derive(Debug)]
 pub struct Files<'a> {
     root: &'a Path,
@@ -35,12 +32,13 @@ pub struct Files<'a> {
     manifests: Vec<Arc<Manifest>>,
     by_path: HashMap<&'a Path, FileId>,
     resolver: Resolver,
-    data: Mutex<DataFiles>,
+    more: Mutex<MoreFiles>,
 }
 
-/// The data files that were asked for. Which id one has depends on who asked first, and nothing else does on the id.
+/// The files that were asked for and are not in the listing: data files, and sources beside the paths of the scan. Which
+/// id one has depends on who asked first, and nothing else does on the id.
 #[derive(Debug, Default)]
-struct DataFiles {
+struct MoreFiles {
     files: Vec<SourceFile>,
     by_path: HashMap<PathBuf, Option<FileId>>,
 }
@@ -60,7 +58,7 @@ impl<'a> Files<'a> {
             manifests: of_files,
             by_path: listing.files.iter().map(|file| &*file.location).zip(numbered).collect(),
             resolver: Resolver::new(&listing.root, manifests.packages()),
-            data: Mutex::default(),
+            more: Mutex::default(),
         }
     }
 
@@ -105,27 +103,27 @@ impl<'a> Files<'a> {
             .or_else(|| ENDINGS.iter().find_map(|ending| with(&path.join("index"), ending)))
     }
 
-    /// How many ids there may be: one for each file of the listing and for each data file.
-    #[must_use]
-    pub fn capacity(&self) -> usize {
-        self.files.len() + MAX_DATA_FILES
-    }
-
-    /// The id of a data file, if it is there and may be read. A link may lead out of the root.
-    fn data(&self, path: PathBuf) -> Option<FileId> {
-        let mut data = self.data.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = data.by_path.get(&path) {
-            return *known;
+    /// The id of a file by its absolute path, if it is there and may be read: a link may lead out of the root, and what
+    /// the project keeps to itself is not deployed.
+    fn id(&self, path: PathBuf) -> Option<FileId> {
+        if let Some(&listed) = self.by_path.get(&*path) {
+            return Some(listed);
         }
-        let is_there = Format::of_path(&path.to_string_lossy()).is_some()
+        let mut more = self.more.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(&known) = more.by_path.get(&path) {
+            return known;
+        }
+        let is_data = Format::of_path(&path.to_string_lossy()).is_some();
+        let is_there = (is_data || names::is_source(&path))
             && std::fs::canonicalize(&path).is_ok_and(|canonical| canonical == path)
-            && data.files.len() < MAX_DATA_FILES;
+            && more.files.len() < MAX_MORE_FILES
+            && (self.include.contains(&Exclusion::Ignored) || !self.is_ignored(&path));
         let id =
-            is_there.then(|| self.files.len() + data.files.len()).and_then(|id| u32::try_from(id).ok().map(FileId));
+            is_there.then(|| self.files.len() + more.files.len()).and_then(|id| u32::try_from(id).ok().map(FileId));
         if id.is_some() {
-            data.files.push(SourceFile { path: relative(self.root, &path), location: path.clone(), named: true });
+            more.files.push(SourceFile { path: relative(self.root, &path), location: path.clone(), named: is_data });
         }
-        data.by_path.insert(path, id);
+        more.by_path.insert(path, id);
         id
     }
 
@@ -133,14 +131,14 @@ impl<'a> Files<'a> {
         let index = file.0 as usize;
         match index.checked_sub(self.files.len()) {
             None => self.files.get(index).cloned(),
-            Some(index) => self.data.lock().unwrap_or_else(PoisonError::into_inner).files.get(index).cloned(),
+            Some(index) => self.more.lock().unwrap_or_else(PoisonError::into_inner).files.get(index).cloned(),
         }
     }
 
     /// The folders around a file, the nearest first.
     fn folders(&self, file: FileId) -> impl Iterator<Item = &'a Path> {
-        let location = self.files.get(file.0 as usize).map(|file| file.location.as_path());
         let root = self.root;
+        let location = self.files.get(file.0 as usize).map(|file| file.location.as_path());
         location.into_iter().flat_map(Path::ancestors).skip(1).take_while(move |folder| folder.starts_with(root))
     }
 
@@ -173,6 +171,10 @@ fn joined(folder: &Path, relative: &str) -> PathBuf {
 }
 
 impl Loader for Files<'_> {
+    fn listed(&self) -> usize {
+        self.files.len()
+    }
+
     fn load(&self, file: FileId) -> Option<(Arc<SourceText>, Arc<Manifest>)> {
         let source = self.source(file)?;
         let mut buffer = Vec::new();
@@ -181,25 +183,19 @@ impl Loader for Files<'_> {
     }
 
     fn resolve(&self, from: FileId, specifier: &str, request: Request) -> Option<FileId> {
-        let path = self.resolver.resolve(&self.files.get(from.0 as usize)?.location, specifier, request)?;
-        match self.by_path.get(&*path) {
-            Some(file) => Some(*file),
-            None => self.data(path),
-        }
+        self.id(self.resolver.resolve(&self.source(from)?.location, specifier, request)?)
     }
 
     fn configuration(&self, program: FileId, name: &str) -> Vec<FileId> {
         let of_folder = |folder: &Path| -> Vec<FileId> {
             let paths = CONFIGURATION.iter().map(|extension| folder.join("config").join(format!("{name}.{extension}")));
-            let known = |path: PathBuf| self.by_path.get(&*path).copied().or_else(|| self.data(path));
-            paths.filter(|path| !self.is_ignored(path)).filter_map(known).collect()
+            paths.filter_map(|path| self.id(path)).collect()
         };
         self.folders(program).map(of_folder).find(|files| !files.is_empty()).unwrap_or_default()
     }
 
     fn dotenv(&self, program: FileId, name: &str) -> Option<FileId> {
-        let paths = self.folders(program).map(|folder| joined(folder, name));
-        let found = paths.filter(|path| !self.is_ignored(path)).find_map(|path| self.data(path));
+        let found = self.folders(program).find_map(|folder| self.id(joined(folder, name)));
         found.filter(|_| Format::of_path(name) == Some(Format::Dotenv))
     }
 }
