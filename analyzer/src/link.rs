@@ -115,6 +115,15 @@ pub struct Project<'a> {
     stand_ins: Vec<OnceLock<Linked>>,
 }
 
+/// What a file seems to import, told without parsing it.
+#[derive(Debug, Default, Clone)]
+pub struct Mentioned {
+    /// Files, by relative paths.
+    pub files: Vec<FileId>,
+    /// Other specifiers: of packages, and of files by configured paths.
+    pub specifiers: Vec<SmolStr>,
+}
+
 /// What an import means.
 #[derive(Debug, Clone, Copy)]
 pub enum Target {

@@ -1,11 +1,14 @@
 //! The pipeline from files to a report: each file is read, judged worth parsing, and lowered; then the programs that the
 //! files make are run, all in parallel; then the facts of all are judged together.
 
+mod programs;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Instant;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
 use crate::discover::files::Files;
@@ -13,13 +16,14 @@ use crate::discover::{self, DiscoverError, LeftOut};
 use crate::eval::{self, Environment, Extent};
 use crate::facts::collect::{self, Source};
 use crate::facts::{Facts, Purpose};
-use crate::link::{Linked, Project};
+use crate::link::{Linked, Mentioned, Project};
 use crate::model::Models;
 use crate::prefilter::Prefilter;
 use crate::report::{self, Exclusion, Report, Skipped};
 use crate::rules;
 use crate::source::{FileId, SourceText};
 use crate::{ScanError, ScanOptions};
+use programs::{Candidates, Programs};
 
 /// The stack of a worker: lowering and evaluating nest as deep as their bounds allow, which in a debug build takes
 /// more than the usual 2 MiB.
@@ -37,37 +41,20 @@ struct Shared {
 struct Read {
     /// Whether it mentions what a model knows.
     is_candidate: bool,
-    /// The files that it seems to import, when it is no candidate.
-    imports: Vec<FileId>,
+    /// What it seems to import, when it is no candidate.
+    mentioned: Mentioned,
     skipped: Option<Skipped>,
     excluded: Option<Exclusion>,
 }
 
-/// The files to judge.
-struct Candidates {
-    files: Vec<FileId>,
-    /// What every file seems to import, by its number; nothing for the candidates, which are parsed.
-    imports: Vec<Vec<FileId>>,
-}
-
-impl Candidates {
-    /// The files that some candidate imports, directly or through others.
-    fn imported(&self, project: &Project<'_>) -> BTreeSet<FileId> {
-        let mut next: Vec<FileId> = self.files.par_iter().flat_map_iter(|&file| project.imports(file)).collect();
-        let mut found = BTreeSet::new();
-        while let Some(file) = next.pop() {
-            if found.insert(file) {
-                next.extend(self.imports.get(file.0 as usize).into_iter().flatten());
-            }
-        }
-        found
-    }
-}
-
-/// What running a program gives: its first file and what that imports.
+/// What running a program gives.
+#[derive(Default)]
 struct Ran {
+    /// Its first file, then those that it imports.
     files: Vec<FileId>,
     facts: Facts,
+    /// The files in which something is called that only their callers can tell.
+    open: FxHashSet<FileId>,
     exhausted: bool,
 }
 
@@ -97,7 +84,7 @@ pub fn analyse(sources: Vec<SourceText>, options: &ScanOptions) -> Result<Report
         let linked: Vec<Linked> = sources.into_par_iter().enumerate().map(link).collect();
         let count = linked.len();
         let project = Project::of(&shared.models, linked);
-        let candidates = Candidates { files: (0..count).map(file_id).collect(), imports: vec![Vec::new(); count] };
+        let candidates = Candidates { files: (0..count).map(file_id).collect(), mentioned: Vec::new() };
         shared.judge(&project, candidates, options, Report { files_scanned: count, ..Report::default() })
     })
 }
@@ -124,7 +111,7 @@ fn scan_in_pool(shared: &Shared, options: &ScanOptions) -> Result<Report, ScanEr
                 project.add(Linked::new(id, source, files.manifest(id), true));
                 Read { is_candidate: true, ..Read::default() }
             }
-            Ok(bytes) => Read { imports: files.mentioned(file_id(index), bytes), ..Read::default() },
+            Ok(bytes) => Read { mentioned: files.mentioned(file_id(index), bytes), ..Read::default() },
             Err(LeftOut::Excluded(reason)) => Read { excluded: Some(reason), ..Read::default() },
             Err(LeftOut::Skipped(skipped)) => Read { skipped: Some(skipped), ..Read::default() },
         })
@@ -143,8 +130,8 @@ fn scan_in_pool(shared: &Shared, options: &ScanOptions) -> Result<Report, ScanEr
         return Err(DiscoverError::NoSources { paths: options.paths.clone(), excluded, skipped }.into());
     }
     let candidates = (0..read.len()).filter(|&index| read[index].is_candidate).map(file_id).collect();
-    let imports: Vec<Vec<FileId>> = read.into_iter().map(|file| file.imports).collect();
-    Ok(shared.judge(&project, Candidates { files: candidates, imports }, options, report))
+    let mentioned = read.into_iter().map(|file| file.mentioned).collect();
+    Ok(shared.judge(&project, Candidates { files: candidates, mentioned }, options, report))
 }
 
 fn file_id(index: usize) -> FileId {
@@ -168,7 +155,7 @@ impl Shared {
         options: &ScanOptions,
         mut report: Report,
     ) -> Report {
-        let programs = self.run_all(project, &candidates);
+        let programs = Programs { shared: self, project, candidates: &candidates }.run_all();
         let mut facts = Vec::with_capacity(programs.len());
         for program in programs {
             if program.exhausted
@@ -202,18 +189,6 @@ impl Shared {
         sorted(report)
     }
 
-    /// Runs the candidates that no other one imports, then those among the rest that none of them came to.
-    fn run_all(&self, project: &Project<'_>, candidates: &Candidates) -> Vec<Ran> {
-        let imported = candidates.imported(project);
-        let (later, first): (Vec<FileId>, Vec<FileId>) =
-            candidates.files.iter().partition(|file| imported.contains(file));
-        let mut programs: Vec<Ran> = first.par_iter().flat_map_iter(|&root| self.run(project, root)).collect();
-        let reached: BTreeSet<FileId> = programs.iter().flat_map(|program| program.files.iter().copied()).collect();
-        let left = later.into_par_iter().filter(|file| !reached.contains(file));
-        programs.extend(left.flat_map_iter(|root| self.run(project, root)).collect::<Vec<_>>());
-        programs
-    }
-
     /// Runs a program; one that is too large to be followed to its end is run file by file instead.
     fn run(&self, project: &Project<'_>, root: FileId) -> Vec<Ran> {
         let program = self.run_to(Extent::Program, project, root);
@@ -228,12 +203,15 @@ impl Shared {
     fn run_to(&self, extent: Extent, project: &Project<'_>, root: FileId) -> Ran {
         let outcome = eval::run(project, root, extent, &self.models, &self.environment);
         let source = Source { project, file: root, models: &self.models, outcome: &outcome, purposes: &self.purposes };
+        if outcome.is_elsewhere {
+            return Ran { files: vec![root], ..Ran::default() };
+        }
         let facts = collect::collect(source);
         let mut files = outcome.files;
         // The program is known by its first file.
         files.retain(|&file| file != root);
         files.insert(0, root);
-        Ran { files, facts, exhausted: outcome.exhausted }
+        Ran { files, facts, open: outcome.open, exhausted: outcome.exhausted }
     }
 }
 

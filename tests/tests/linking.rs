@@ -206,3 +206,30 @@ fn configuration_files_of_values_are_read_with_their_places() {
         assert_eq!(findings(&files), [format!("{path}:{line} insecure-cookie")]);
     }
 }
+
+#[test]
+fn callers_that_mention_no_cookie_are_found_by_what_they_import() {
+    let wrapper = "export function remember(res, name, options) {\n  res.cookie(name, 1, options);\n}\n";
+    let caller = |from: &str| {
+        format!(
+            "import {{ remember }} from '{from}';\nexport const post = (req, res) => {{\n  remember(res, 'token', {{ httpOnly: true, secure: false, sameSite: 'lax' }});\n}};\n"
+        )
+    };
+    let barrel = "export * from './http-state';\n";
+    let paths = r#"{ "compilerOptions": { "paths": { "@/*": ["./lib/*"] } } }"#;
+    for (from, line) in [("../lib/http-state", 3), ("../lib", 3), ("@/http-state", 3)] {
+        let files = [
+            file("lib/http-state.ts", wrapper),
+            file("lib/index.ts", barrel),
+            file("routes/login.ts", caller(from)),
+            file("tsconfig.json", paths),
+        ];
+        assert_eq!(findings(&files), [format!("routes/login.ts:{line} insecure-cookie")], "{from}");
+    }
+    let maker = "const express = require('express');\nexports.make = () => express();\n";
+    let server = "const app = require('./maker').make();\napp.listen(80);\n";
+    let files = [file("maker.js", maker), file("server.js", server)];
+    assert_eq!(findings(&files), ["maker.js:2 powered-by-header"]);
+    let quiet = server.replace("app.listen", "app.set('x-powered-by', false);\napp.listen");
+    assert_eq!(findings(&[file("maker.js", maker), file("server.js", quiet)]), [""; 0]);
+}

@@ -9,7 +9,7 @@ use super::manifest::Manifests;
 use super::resolve::Resolver;
 use super::walk::entries;
 use super::{Listing, SourceFile, decode, names, read, relative};
-use crate::link::{Loader, MAX_MORE_FILES, Manifest, Request};
+use crate::link::{Loader, MAX_MORE_FILES, Manifest, Mentioned, Request};
 use crate::lower::data::Format;
 use crate::report::Exclusion;
 use crate::source::{FileId, SourceText};
@@ -19,6 +19,9 @@ const MAX_SPECIFIER: usize = 256;
 
 /// The extensions of configuration files, in the order in which node-config reads them; a later one wins.
 const CONFIGURATION: &[&str] = &["js", "cjs", "mjs", "ts", "json", "json5", "yaml", "yml"];
+
+/// What stands before the quotes of a specifier.
+const IMPORTING: &[&[u8]] = &[b"from", b"require(", b"import(", b"import"];
 
 /// What a specifier may leave out.
 const ENDINGS: &[&str] = &[".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs"];
@@ -68,22 +71,27 @@ impl<'a> Files<'a> {
         self.manifests.get(file.0 as usize).cloned().unwrap_or_default()
     }
 
-    /// The files that a text seems to import, by the relative paths in quotes in it: enough to tell which file starts a
-    /// program, without parsing.
+    /// What a text seems to import, by the relative paths in quotes in it and by what stands in quotes where it imports:
+    /// enough to tell which file starts a program, without parsing.
     #[must_use]
-    pub fn mentioned(&self, from: FileId, text: &[u8]) -> Vec<FileId> {
+    pub fn mentioned(&self, from: FileId, text: &[u8]) -> Mentioned {
+        let mut found = Mentioned::default();
         let Some(folder) = self.files.get(from.0 as usize).and_then(|file| file.location.parent()) else {
-            return Vec::new();
+            return found;
         };
-        let mut found = Vec::new();
         for (at, quote) in text.iter().enumerate().filter(|(_, byte)| matches!(byte, b'\'' | b'"')) {
-            let rest = &text[at + 1..];
-            if !rest.starts_with(b"./") && !rest.starts_with(b"../") {
+            let (before, rest) = (&text[..at], &text[at + 1..]);
+            let is_relative = rest.starts_with(b"./") || rest.starts_with(b"../");
+            if !is_relative && !IMPORTING.iter().any(|word| before.trim_ascii_end().ends_with(word)) {
                 continue;
             }
-            let path = rest.iter().take(MAX_SPECIFIER).position(|byte| byte == quote).map(|end| &rest[..end]);
-            let path = path.and_then(|path| std::str::from_utf8(path).ok());
-            found.extend(path.and_then(|path| self.by_likely_path(&joined(folder, path))));
+            let end = rest.iter().take(MAX_SPECIFIER).position(|byte| byte == quote);
+            let Some(specifier) = end.and_then(|end| std::str::from_utf8(&rest[..end]).ok()) else { continue };
+            if is_relative {
+                found.files.extend(self.by_likely_path(&joined(folder, specifier)));
+            } else {
+                found.specifiers.push(specifier.into());
+            }
         }
         found
     }

@@ -152,6 +152,9 @@ impl<'a> Evaluator<'a> {
         if let Some(value) = self.built_in_method(this, &function, &name, &arguments, &site) {
             return value;
         }
+        if matches!(this.data, Data::Unknown(Why::Parameter(_))) && self.models.has_method(&name) {
+            self.open.insert(self.current.file);
+        }
         if matches!(function.data, Data::Unknown(_)) && self.is_added_method(this, &name) {
             self.escape_arguments(&arguments);
         }

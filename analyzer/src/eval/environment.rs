@@ -46,6 +46,15 @@ impl Evaluator<'_> {
         unset.depending(&[name.into()], vec![set])
     }
 
+    /// Whether the program has set `NODE_ENV` itself, to another value than the assumed one.
+    pub(super) fn runs_elsewhere(&self) -> bool {
+        let set = self.store.object(self.environment_object).properties.get("NODE_ENV");
+        match set.map(|property| (&property.value.depends, property.value.data.text())) {
+            Some((None, Some(text))) => self.environment.get("NODE_ENV").is_some_and(|assumed| assumed != text),
+            _ => false,
+        }
+    }
+
     /// Reads a property of `import.meta.env`.
     pub(super) fn meta_variable(&self, name: &str, at: Span) -> Val {
         let mode = self.environment_variable("NODE_ENV", at);

@@ -1,10 +1,11 @@
 //! What happens to values that reach code which is not known.
 
-use rustc_hash::FxHashSet;
+use indexmap::IndexSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use super::Evaluator;
 use super::call::Arguments;
-use super::store::ObjectKind;
+use super::store::{Changes, ObjectKind, Slot};
 use super::value::{Data, ObjectId, Truth, Val};
 use crate::value::Why;
 
@@ -12,6 +13,15 @@ use crate::value::Why;
 const MAX_REACH: usize = 6;
 /// How deep functions that unknown code may call are nested in each other.
 const MAX_MUTED: u32 = 4;
+/// How often one function that unknown code may call is run to see what it writes.
+const MAX_GIVEN_AWAY: u32 = 3;
+
+/// What a function wrote that unknown code may call.
+#[derive(Debug, Default)]
+pub(super) struct GivenAway {
+    runs: u32,
+    written: IndexSet<Slot, FxBuildHasher>,
+}
 
 impl Evaluator<'_> {
     pub(super) fn escape_arguments(&mut self, arguments: &Arguments) {
@@ -62,6 +72,9 @@ impl Evaluator<'_> {
         if self.running.contains(&definition) || self.muted >= MAX_MUTED {
             return;
         }
+        if self.given_away.get(&target).is_some_and(|known| known.runs >= MAX_GIVEN_AWAY) {
+            return self.forget_given_away(target);
+        }
         let this = self.instance_for(this, class);
         let Some(at) = self.place_of(definition) else { return };
         let arguments = self.unknown_arguments(definition, &[]);
@@ -74,8 +87,15 @@ impl Evaluator<'_> {
         self.aborted = aborted;
         self.muted -= 1;
         self.running.pop();
-        for changes in std::iter::once(&changes).chain(&thrown) {
-            self.store.forget(changes, &Why::Order);
+        let known = self.given_away.entry(target).or_default();
+        known.runs += 1;
+        known.written.extend(std::iter::once(&changes).chain(&thrown).flat_map(Changes::slots).cloned());
+        self.forget_given_away(target);
+    }
+
+    fn forget_given_away(&mut self, function: ObjectId) {
+        for slot in self.given_away.get(&function).into_iter().flat_map(|known| &known.written) {
+            self.store.forget_slot(slot, &Why::Order);
         }
     }
 
@@ -92,7 +112,8 @@ impl Evaluator<'_> {
     pub(super) fn reachable(&self, value: &Val) -> Vec<ObjectId> {
         let mut found = Vec::new();
         let mut seen = FxHashSet::default();
-        let mut level: Vec<ObjectId> = objects_in(value).collect();
+        let mut level = Vec::new();
+        objects_in(value, &mut level);
         for _ in 0..MAX_REACH {
             let mut next = Vec::new();
             for id in level {
@@ -105,7 +126,7 @@ impl Evaluator<'_> {
                     next.extend(self.prototype(constructor));
                 }
                 // A function's surroundings stay its own; an app's properties are reached through the app.
-                next.extend(object.properties.values().flat_map(|property| objects_in(&property.value)));
+                object.properties.values().for_each(|property| objects_in(&property.value, &mut next));
             }
             level = next;
         }
@@ -113,8 +134,8 @@ impl Evaluator<'_> {
     }
 }
 
-fn objects_in(value: &Val) -> impl Iterator<Item = ObjectId> {
-    let mut objects = Vec::new();
+/// Adds the objects that a value may be.
+fn objects_in(value: &Val, objects: &mut Vec<ObjectId>) {
     for data in value.alternatives() {
         match data {
             Data::Object(id) => objects.push(*id),
@@ -125,5 +146,4 @@ fn objects_in(value: &Val) -> impl Iterator<Item = ObjectId> {
             _ => {}
         }
     }
-    objects.into_iter()
 }

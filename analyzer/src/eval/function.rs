@@ -1,13 +1,16 @@
 //! Functions of the project: made where they stand, run where they are called.
 
-use rustc_hash::FxHashMap;
+use std::rc::Rc;
+
+use indexmap::IndexSet;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use smol_str::SmolStr;
 
 use super::call::Arguments;
 use super::statement::Flow;
 use super::store::{Closure, FunctionKey, ObjectKind, Property, Slot};
 use super::value::{Data, Note, ObjectId, Val};
-use super::{Evaluator, Frame, MAX_FRAMES, MAX_NESTED, MAX_RUNS};
+use super::{Evaluator, Frame, MAX_FRAMES, MAX_FRUITLESS, MAX_NESTED, MAX_RUNS, MAX_UNRECORDED};
 use crate::model::NodeId;
 use crate::module::{Body, Function, FunctionId, Parameter, Pattern};
 use crate::source::Span;
@@ -43,10 +46,14 @@ impl<'a> Evaluator<'a> {
         let counts = if self.muted == 0 { &mut self.runs } else { &mut self.muted_runs };
         let runs = counts.entry(closure.function).or_default();
         let recursive = self.frames.iter().filter(|frame| frame.function == Some(closure.function)).count();
-        if self.frames.len() >= MAX_FRAMES || *runs >= most_runs || recursive > most_recursive {
+        let most_fruitless = if self.muted == 0 { MAX_FRUITLESS } else { MAX_UNRECORDED };
+        let is_worn_out = runs.count >= most_runs || (most_runs == MAX_RUNS && runs.fruitless_steps > most_fruitless);
+        if self.frames.len() >= MAX_FRAMES || is_worn_out || recursive > most_recursive {
             return self.call_once_for_all(closure, definition, this, arguments);
         }
-        *runs += 1;
+        runs.count += 1;
+        let key = closure.function;
+        let (steps, recorded) = (self.steps, self.calls.len() + self.module_calls.len());
         let runs_later = definition.is_generator || (definition.is_async && self.awaited != Some(at));
         let result = if runs_later {
             let receiver = this;
@@ -59,6 +66,11 @@ impl<'a> Evaluator<'a> {
         } else {
             self.run_function(closure, definition, this, arguments)
         };
+        if self.calls.len() + self.module_calls.len() == recorded {
+            let counts = if self.muted == 0 { &mut self.runs } else { &mut self.muted_runs };
+            let runs = counts.entry(key).or_default();
+            runs.fruitless_steps = runs.fruitless_steps.saturating_add(self.steps.saturating_sub(steps));
+        }
         let name = || definition.name.clone().unwrap_or_else(|| "function".into());
         match result {
             Some(_) if definition.is_generator => Self::unknown(Why::Call(name())),
@@ -84,19 +96,19 @@ impl<'a> Evaluator<'a> {
             Some(slots) => slots.clone(),
             None => self.writes_of(closure, definition, this),
         };
-        for slot in slots {
-            self.store.forget_slot(&slot, &Why::TooDeep);
+        for slot in slots.iter() {
+            self.store.forget_slot(slot, &Why::TooDeep);
         }
         Self::unknown(Why::TooDeep)
     }
 
     /// The places that a function may write, whatever it is called with.
-    fn writes_of(&mut self, closure: Closure, definition: &'a Function, this: Val) -> Vec<Slot> {
+    fn writes_of(&mut self, closure: Closure, definition: &'a Function, this: Val) -> Rc<[Slot]> {
         let function = closure.function;
         // It is known while it runs, so that it does not run within itself.
-        self.writes.insert(function, Vec::new());
+        self.writes.insert(function, Rc::default());
         let unknown = self.unknown_arguments(function, &[]);
-        let mut slots = Vec::new();
+        let mut slots = IndexSet::<Slot, FxBuildHasher>::default();
         self.muted += 1;
         // What it does may depend on what it did before, so that it runs once more without knowing that.
         for _ in 0..2 {
@@ -106,6 +118,7 @@ impl<'a> Evaluator<'a> {
             slots.extend(changes.slots().cloned());
         }
         self.muted -= 1;
+        let slots: Rc<[Slot]> = slots.into_iter().collect();
         self.writes.insert(function, slots.clone());
         slots
     }

@@ -33,6 +33,7 @@ mod store;
 mod value;
 
 use std::collections::VecDeque;
+use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
@@ -62,6 +63,12 @@ const MAX_RUNS: u32 = 48;
 const MAX_NESTED: usize = 8;
 /// How many steps one program may take.
 const MAX_STEPS: u32 = 400_000;
+/// How many more it may take for each expression in it.
+const STEPS_PER_EXPRESSION: u32 = 6;
+/// How many steps a function may take in all its runs that record nothing; later calls give unknown results.
+const MAX_FRUITLESS: u32 = 5_000;
+/// The same for runs whose only purpose is to see what they write.
+const MAX_UNRECORDED: u32 = 200;
 /// The most rounds of a loop over constants that are followed one by one.
 const MAX_ROUNDS: usize = 32;
 /// The most rounds that loops in each other have together.
@@ -82,8 +89,12 @@ pub struct Outcome {
     pub required: Vec<SmolStr>,
     /// The files that ran, sorted.
     pub files: Vec<FileId>,
+    /// The files in which something is called that only their callers can tell.
+    pub open: FxHashSet<FileId>,
     /// Whether the bound on steps was reached, so that something may be missing.
     pub exhausted: bool,
+    /// Whether the program sets `NODE_ENV` to another value than the assumed one: it is not what runs in production.
+    pub is_elsewhere: bool,
 }
 
 /// How far a program is followed.
@@ -119,6 +130,14 @@ struct Frame {
     function: Option<FunctionKey>,
 }
 
+/// How often a function ran.
+#[derive(Debug, Default, Clone, Copy)]
+struct Runs {
+    count: u32,
+    /// The steps of those runs in which no call was recorded.
+    fruitless_steps: u32,
+}
+
 #[derive(Debug)]
 struct Evaluator<'a> {
     project: &'a Project<'a>,
@@ -131,6 +150,10 @@ struct Evaluator<'a> {
     records: FxHashMap<FileId, modules::Record<'a>>,
     /// Variables that stand for something of another file.
     imports: FxHashMap<CellId, modules::Import>,
+    /// How many steps the program may take.
+    max_steps: u32,
+    /// The files in which a method that a model knows is called on a parameter of unknown type.
+    open: FxHashSet<FileId>,
     /// Where the program called into the stand-in whose code runs now: what a stand-in does is done there.
     outside: Option<(Span, SmolStr)>,
     models: &'a Models,
@@ -144,11 +167,11 @@ struct Evaluator<'a> {
     module_calls: Vec<Call>,
     tasks: VecDeque<Task>,
     scheduled: FxHashSet<(ObjectId, Vec<Option<NodeId>>)>,
-    /// How often functions ran: recorded, and unrecorded.
-    runs: FxHashMap<FunctionKey, u32>,
-    muted_runs: FxHashMap<FunctionKey, u32>,
+    /// How functions ran: recorded, and unrecorded.
+    runs: FxHashMap<FunctionKey, Runs>,
+    muted_runs: FxHashMap<FunctionKey, Runs>,
     /// What functions that are called too often or too deep may write.
-    writes: FxHashMap<FunctionKey, Vec<Slot>>,
+    writes: FxHashMap<FunctionKey, Rc<[Slot]>>,
     /// What functions that run later wrote, and whether a later run could see something new.
     later: schedule::Later,
     closures: FxHashMap<FunctionKey, Vec<ObjectId>>,
@@ -173,6 +196,8 @@ struct Evaluator<'a> {
     awaited: Option<Span>,
     /// Functions that are run because unknown code may call them now.
     running: Vec<FunctionKey>,
+    /// What functions wrote when they were run for that.
+    given_away: FxHashMap<ObjectId, escape::GivenAway>,
     /// How many rounds the loops around have together.
     rounds: usize,
     /// Functions and classes of which some code that ran read the name.
@@ -204,7 +229,9 @@ impl<'a> Evaluator<'a> {
             module: &root.module,
             records: FxHashMap::default(),
             imports: FxHashMap::default(),
+            open: FxHashSet::default(),
             outside: None,
+            max_steps: MAX_STEPS,
             models,
             environment,
             store,
@@ -224,6 +251,7 @@ impl<'a> Evaluator<'a> {
             labels: Vec::new(),
             awaited: None,
             running: Vec::new(),
+            given_away: FxHashMap::default(),
             rounds: 1,
             named: FxHashSet::default(),
             bindings: FxHashMap::default(),
@@ -257,8 +285,18 @@ impl<'a> Evaluator<'a> {
         }
         let mut files: Vec<FileId> = self.records.keys().copied().collect();
         files.sort_unstable();
-        let exhausted = self.steps >= MAX_STEPS;
-        Outcome { calls: self.calls, escaped: self.escaped, exported, required, files, exhausted }
+        let exhausted = self.steps >= self.max_steps;
+        let is_elsewhere = self.runs_elsewhere();
+        Outcome {
+            calls: self.calls,
+            escaped: self.escaped,
+            exported,
+            required,
+            files,
+            open: self.open,
+            exhausted,
+            is_elsewhere,
+        }
     }
 
     /// The most rounds of a loop that are followed one by one; those of a stand-in are known to be few.
@@ -269,7 +307,7 @@ impl<'a> Evaluator<'a> {
     /// Counts a step; `false` once the bound is reached.
     fn step(&mut self) -> bool {
         self.steps = self.steps.saturating_add(1);
-        self.steps < MAX_STEPS
+        self.steps < self.max_steps
     }
 
     fn span(&self, range: TextRange) -> Span {

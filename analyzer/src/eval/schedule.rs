@@ -216,7 +216,7 @@ impl Evaluator<'_> {
             let uncalled: Vec<ObjectId> = self
                 .functions_that_are_judged()
                 .into_iter()
-                .filter(|function| self.runs.get(function).is_none_or(|runs| *runs == 0))
+                .filter(|function| self.runs.get(function).is_none_or(|runs| runs.count == 0))
                 .flat_map(|function| self.alive(function, &exported))
                 .filter(|function| !self.later.ran.contains(function))
                 .collect();
@@ -235,7 +235,7 @@ impl Evaluator<'_> {
     /// Every function of the files that are judged, in the order of the files.
     fn functions_that_are_judged(&self) -> Vec<FunctionKey> {
         let mut files: Vec<&Linked> = self.records.values().map(|record| record.linked).collect();
-        files.retain(|linked| linked.is_candidate);
+        files.retain(|linked| linked.is_candidate || linked.file == self.root);
         files.sort_unstable_by_key(|linked| linked.file);
         let functions = files.into_iter().flat_map(|linked| {
             let ids = (0..linked.module.functions.len()).filter_map(|index| u32::try_from(index).ok());

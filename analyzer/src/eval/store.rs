@@ -254,7 +254,9 @@ impl Store {
     pub fn perhaps(&mut self, changes: &Changes) {
         for (slot, (_, after)) in &changes.slots {
             let here = self.content(slot);
-            self.put(slot, join_content(&here, after));
+            if !includes(&here, after) {
+                self.put(slot, join_content(&here, after));
+            }
         }
     }
 
@@ -273,6 +275,9 @@ impl Store {
 
     /// Makes what a place holds uncertain.
     pub fn forget_slot(&mut self, slot: &Slot, why: &Why) {
+        if self.is_forgotten(slot) {
+            return;
+        }
         let unknown = || Val::unknown(why.clone());
         let uncertain = match self.content(slot) {
             Content::Cell(value) => Content::Cell(Val::join(&value, &unknown())),
@@ -284,6 +289,18 @@ impl Store {
             Content::Frozen(_) => Content::Frozen(Truth::Maybe),
         };
         self.put(slot, uncertain);
+    }
+
+    fn is_forgotten(&self, slot: &Slot) -> bool {
+        let is_unknown = |value: &Val| value.depends.is_none() && value.data.may_be_unknown();
+        match slot {
+            Slot::Cell(cell) => is_unknown(self.read(*cell)),
+            Slot::Property(id, key) => {
+                self.object(*id).properties.get(key).is_some_and(|property| is_unknown(&property.value))
+            }
+            Slot::Open(id) => self.object(*id).open.is_some(),
+            Slot::Frozen(id) => self.object(*id).frozen == Truth::Maybe,
+        }
     }
 
     /// Notes, after `real` was written, that with some variables set `other` would have been written instead.

@@ -274,7 +274,18 @@ impl Data {
             (Self::Builtin(a), Self::Builtin(b)) => a == b,
             (Self::Time(a), Self::Time(b)) => a == b,
             (Self::Unknown(a), Self::Unknown(b)) => a == b,
+            (Self::OneOf(a), Self::OneOf(b)) => Rc::ptr_eq(a, b),
             _ => false,
+        }
+    }
+
+    /// Whether `other` adds nothing to it as one more case: of several reasons why a value cannot be told the first is
+    /// enough, but for those that say something about the value.
+    fn covers(&self, other: &Self) -> bool {
+        let is_plain = |why: &Why| !matches!(why, Why::Environment(_) | Why::Request);
+        match (self, other) {
+            (Self::Unknown(a), Self::Unknown(b)) => a == b || (is_plain(a) && is_plain(b)),
+            _ => self.same(other),
         }
     }
 }
@@ -427,18 +438,11 @@ impl Val {
             let (kept, other) = if a.depends.is_some() { (a, b) } else { (b, a) };
             return kept.clone().depending(other.variables(), other.alternatives().skip(1).cloned().collect());
         }
-        let mut cases: Vec<Self> = Vec::new();
-        for side in [a, b] {
-            let items = match &side.data {
-                Data::OneOf(items) => items.to_vec(),
-                _ => vec![side.clone()],
-            };
-            for item in items {
-                if !cases.iter().any(|case| case.data.same(&item.data)) {
-                    cases.push(item);
-                }
-            }
+        let new: Vec<&Self> = b.cases().iter().filter(|case| !a.covers(case)).collect();
+        if new.is_empty() {
+            return a.clone().depending(b.variables(), b.alternatives().skip(1).cloned().collect());
         }
+        let cases: Vec<Self> = a.cases().iter().chain(new).cloned().collect();
         let trail = if a.trail.0.is_some() { a.trail.clone() } else { b.trail.clone() };
         let data = if cases.len() > MAX_CASES {
             Data::Unknown(Why::TooDeep)
@@ -452,8 +456,13 @@ impl Val {
     /// Whether it may be everything that another value may be, so that joining that would change nothing.
     #[must_use]
     pub fn includes(&self, other: &Self) -> bool {
-        let includes_all = other.cases().iter().all(|case| self.cases().iter().any(|own| own.data.same(&case.data)));
-        includes_all && other.variables().iter().all(|variable| self.variables().contains(variable))
+        other.cases().iter().all(|case| self.covers(case))
+            && other.variables().iter().all(|variable| self.variables().contains(variable))
+    }
+
+    /// Whether a single case adds nothing to its own.
+    fn covers(&self, case: &Self) -> bool {
+        self.cases().iter().any(|own| own.data.covers(&case.data))
     }
 
     /// The join of several values; `undefined` for none.
@@ -464,10 +473,10 @@ impl Val {
 
     /// The cases one by one; a value that is not [`Data::OneOf`] is its only case.
     #[must_use]
-    pub fn cases(&self) -> Vec<Self> {
+    pub fn cases(&self) -> &[Self] {
         match &self.data {
-            Data::OneOf(cases) => cases.to_vec(),
-            _ => vec![self.clone()],
+            Data::OneOf(cases) => cases,
+            _ => std::slice::from_ref(self),
         }
     }
 

@@ -95,6 +95,8 @@ pub struct Models {
     nodes: Vec<Node>,
     by_specifier: FxHashMap<SmolStr, NodeId>,
     types: FxHashMap<(SmolStr, SmolStr), (TypeId, NodeId)>,
+    /// The methods of values that do something worth knowing.
+    methods: FxHashSet<SmolStr>,
 }
 
 /// A model file that cannot be used.
@@ -126,7 +128,19 @@ impl Models {
             models.connect(index).map_err(|reason| ModelError { file: (*file).to_owned(), reason })?;
         }
         models.inherit();
+        let of_types = models.nodes.iter().filter(|node| node.type_id.is_some()).flat_map(|node| &node.edges);
+        let effective = of_types.filter_map(|(edge, target)| match edge {
+            Edge::Member(name) if !models.node(*target).effects.is_empty() => Some(name.clone()),
+            _ => None,
+        });
+        models.methods = effective.collect();
         Ok(models)
+    }
+
+    /// Whether some value of some library has a method of this name that does something worth knowing.
+    #[must_use]
+    pub fn has_method(&self, name: &str) -> bool {
+        self.methods.contains(name)
     }
 
     /// The packages, in the order of their files.
