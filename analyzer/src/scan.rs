@@ -12,6 +12,7 @@ use crate::discover::files::Files;
 use crate::discover::{self, DiscoverError, LeftOut};
 use crate::eval::{self, Environment, Extent};
 use crate::facts::collect::{self, Source};
+use crate::facts::statistics::Statistics;
 use crate::facts::{Facts, Purpose};
 use crate::link::{Linked, Project};
 use crate::model::Models;
@@ -184,10 +185,12 @@ impl Shared {
             report.skipped.extend(lines.map(|line| skipped(&linked.source, Some(line), "syntax error")));
         }
         report.files_analysed = candidates.files.len();
+        let statistics = options.statistics.then(|| Statistics::of(&facts));
         let problems = rules::check(&Facts::merge(facts), options.profile);
         let sources: Vec<Option<Arc<SourceText>>> = (0..project.count())
             .map(|index| project.parsed(file_id(index)).map(|linked| linked.source.clone()))
             .collect();
+        report.statistics = statistics.map(|statistics| statistics.map(|span| report::locate(span, &sources)));
         report.findings = problems.into_iter().filter_map(|problem| report::finding(problem, &sources)).collect();
         report.findings.sort_by(|a, b| {
             (&a.at, a.rule.id, &a.subject.at, &a.message).cmp(&(&b.at, b.rule.id, &b.subject.at, &b.message))

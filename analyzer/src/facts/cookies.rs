@@ -282,10 +282,12 @@ fn is_token(source: Source<'_>, value: &Tree) -> bool {
 /// (RULES.md, "The assumed deployment").
 pub(super) fn reconcile(cookies: &mut [Cookie]) {
     let mut start = 0;
-    cookies.sort_by_key(|cookie| cookie.site.call);
+    // Several texts in one call are several cookies.
+    let key = |cookie: &Cookie| (cookie.site.call, cookie.site.callee);
+    cookies.sort_by_key(key);
     while start < cookies.len() {
-        let site = cookies[start].site.call;
-        let end = start + cookies[start..].iter().take_while(|cookie| cookie.site.call == site).count();
+        let site = key(&cookies[start]);
+        let end = start + cookies[start..].iter().take_while(|cookie| key(cookie) == site).count();
         let group = &mut cookies[start..end];
         unify(group, |cookie| &mut cookie.secure);
         unify(group, |cookie| &mut cookie.http_only);
