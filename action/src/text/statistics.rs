@@ -14,7 +14,7 @@ const NAMES: usize = 5;
 #[must_use]
 pub fn render(statistics: &Statistics<Location>, paint: Paint) -> String {
     let (sites, total) = (statistics.sites.len(), statistics.total());
-    let heading = format!("What could be told of {}", count(sites, "cookie and session site"));
+    let heading = format!("What could be told of {} that set cookies", count(sites, "site"));
     let mut text = format!("\n{}\n\n", paint.apply(style::HEADING, &heading));
     text += &format!("  {:<10}{:>8}{:>8}{:>8}{:>9}\n", "", "Is", "Unset", "When", "Unknown");
     for (counted, counts) in statistics.by_attribute() {
@@ -23,8 +23,9 @@ pub fn render(statistics: &Statistics<Location>, paint: Paint) -> String {
     text += &row("all", total);
     text += &shares(total);
     if statistics.deletions > 0 {
-        let only = count(statistics.deletions, "site");
-        let note = format!("{only} that only delete cookies not counted: a deletion's attributes protect nothing");
+        let (sites, verb) = (count(statistics.deletions, "site"), if statistics.deletions == 1 { "s" } else { "" });
+        let be = if statistics.deletions == 1 { "is" } else { "are" };
+        let note = format!("{sites} that only delete{verb} cookies {be} not counted: what they set protects nothing");
         text += &format!("\n  {}\n", paint.apply(style::FAINT, &note));
     }
     let reasons = statistics.reasons();

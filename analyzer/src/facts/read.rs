@@ -99,8 +99,8 @@ fn words(note: &Note) -> String {
         Note::Imported(specifier) => format!("imported from `{specifier}`"),
         Note::Environment(name, value) => format!("`{name}` is `{value}`"),
         Note::Undeclared(name) => format!("`{name}` is not declared, and may be unset"),
-        Note::LeftOut(1) => "1 step is left out here".to_owned(),
-        Note::LeftOut(steps) => format!("{steps} steps are left out here"),
+        Note::LeftOut(1) => "1 step in the middle is left out".to_owned(),
+        Note::LeftOut(steps) => format!("{steps} steps in the middle are left out"),
     }
 }
 
