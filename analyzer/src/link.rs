@@ -1,7 +1,8 @@
 //! What the names of modules mean: a modelled package, a part of Node.js, a file of the project, or something that is
 //! not read.
 //!
-//! A file is parsed when something of it is first asked for, and only once, whichever thread asks.
+//! A file is parsed when something of it is first asked for, and only once, whichever thread asks. Some packages have a
+//! stand-in: a module of the analyzer's own that does what they do with configuration.
 
 use std::fmt::Debug;
 use std::sync::{Arc, OnceLock};
@@ -9,8 +10,8 @@ use std::sync::{Arc, OnceLock};
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
-use crate::lower::lower;
-use crate::model::{Models, NodeId, Version};
+use crate::lower::{data, lower};
+use crate::model::{Models, NodeId, Version, stand_in};
 use crate::module::{Evidence, Exports, Module};
 use crate::source::{FileId, SourceText};
 use crate::syntax::Language;
@@ -41,17 +42,28 @@ pub struct Linked {
     pub exports: Exports,
     /// Whether it mentions what a model knows, so that it is judged and not only asked.
     pub is_candidate: bool,
+    /// Whether it is no program but a file of values.
+    pub is_data: bool,
 }
 
 impl Linked {
     /// Parses a file.
     #[must_use]
     pub fn new(file: FileId, source: Arc<SourceText>, manifest: Arc<Manifest>, is_candidate: bool) -> Self {
-        // A file that was named by the user is read whatever its name.
-        let language = Language::of_path(source.path()).unwrap_or(Language::JavaScript);
-        let module = lower(source.text(), language);
+        let format = data::Format::of_path(source.path());
+        let module = match format {
+            Some(format) => data::lower(source.text(), format),
+            // A file that was named by the user is read whatever its name.
+            None => lower(source.text(), Language::of_path(source.path()).unwrap_or(Language::JavaScript)),
+        };
         let (evidence, exports) = (Evidence::of(&module), Exports::of(&module));
-        Self { file, source, module, manifest, evidence, exports, is_candidate }
+        Self { file, source, module, manifest, evidence, exports, is_candidate, is_data: format.is_some() }
+    }
+
+    /// Whether it stands for a package: nothing in it is a place of the project.
+    #[must_use]
+    pub fn is_stand_in(&self) -> bool {
+        self.file.stand_in().is_some()
     }
 
     /// Whether others import what it declares, and not `module.exports`.
@@ -61,13 +73,26 @@ impl Linked {
     }
 }
 
-/// Gives the files that imports lead to.
+/// The most files that one scan reads besides those of its listing.
+pub const MAX_MORE_FILES: usize = 4096;
+
+/// Gives the files that imports lead to. The ids of those that are to be judged come first.
 pub trait Loader: Debug + Sync {
+    /// How many files are to be judged.
+    fn listed(&self) -> usize;
+
     /// Reads a file; `None` when it cannot be read.
     fn load(&self, file: FileId) -> Option<(Arc<SourceText>, Arc<Manifest>)>;
 
-    /// What a specifier means in a file; `None` when it is nothing of the project's.
-    fn resolve(&self, from: FileId, specifier: &str, request: Request) -> Option<Location>;
+    /// The source or data file that a specifier means in a file; `None` when it is nothing of the project's.
+    fn resolve(&self, from: FileId, specifier: &str, request: Request) -> Option<FileId>;
+
+    /// The files of a name in the folder where node-config looks for the program that starts with a file, in the order
+    /// in which it reads them.
+    fn configuration(&self, program: FileId, name: &str) -> Vec<FileId>;
+
+    /// The dotenv file of a name that the program that starts with a file loads.
+    fn dotenv(&self, program: FileId, name: &str) -> Option<FileId>;
 }
 
 /// How a module is asked for, which decides the conditions of `exports` in its manifest.
@@ -79,49 +104,44 @@ pub enum Request {
     Require,
 }
 
-/// Something of the project that can be imported.
-#[derive(Debug, Clone)]
-pub enum Location {
-    /// A source file.
-    Source(FileId),
-    /// A JSON file; the same one each time.
-    Data(Arc<serde_json::Value>),
-}
-
 /// The files of a project with what their imports mean.
 #[derive(Debug)]
 pub struct Project<'a> {
     models: &'a Models,
     loader: Option<&'a dyn Loader>,
+    /// How many files are to be judged: the first ones.
+    listed: usize,
     files: Vec<OnceLock<Option<Linked>>>,
+    stand_ins: Vec<OnceLock<Linked>>,
 }
 
 /// What an import means.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub enum Target {
     /// A package that a model knows.
     Package(NodeId),
     /// A module of Node.js that the evaluator knows, by its path there.
     Builtin(&'static str),
-    /// A file of the project.
+    /// A file of the project, or the stand-in of a package.
     File(FileId),
-    /// A JSON file of the project.
-    Data(Arc<serde_json::Value>),
     /// Anything else.
     Unknown,
 }
 
 impl<'a> Project<'a> {
-    /// A project of some files, which are parsed when they are asked for.
+    /// The files that a loader gives, which are parsed when they are asked for.
     #[must_use]
-    pub fn new(models: &'a Models, loader: &'a dyn Loader, count: usize) -> Self {
-        Self { models, loader: Some(loader), files: (0..count).map(|_| OnceLock::new()).collect() }
+    pub fn new(models: &'a Models, loader: &'a dyn Loader) -> Self {
+        let listed = loader.listed();
+        let files = (0..listed + MAX_MORE_FILES).map(|_| OnceLock::new()).collect();
+        Self { models, loader: Some(loader), listed, files, stand_ins: empty_stand_ins() }
     }
 
     /// A project of files that are there already and import nothing of each other.
     #[must_use]
     pub fn of(models: &'a Models, files: impl IntoIterator<Item = Linked>) -> Self {
-        Self { models, loader: None, files: files.into_iter().map(|file| OnceLock::from(Some(file))).collect() }
+        let files: Vec<_> = files.into_iter().map(|file| OnceLock::from(Some(file))).collect();
+        Self { models, loader: None, listed: files.len(), files, stand_ins: empty_stand_ins() }
     }
 
     /// Adds a file that was read already; the first one that comes for its id holds.
@@ -132,10 +152,17 @@ impl<'a> Project<'a> {
         }
     }
 
-    /// How many files there are.
+    /// Whether a file is to be judged.
     #[must_use]
-    pub fn count(&self) -> usize {
-        self.files.len()
+    pub fn is_listed(&self, file: FileId) -> bool {
+        (file.0 as usize) < self.listed
+    }
+
+    /// The texts of the files, by their ids; what was never asked for has none.
+    #[must_use]
+    pub fn sources(&self) -> Vec<Option<Arc<SourceText>>> {
+        let source = |file: &OnceLock<Option<Linked>>| Some(file.get()?.as_ref()?.source.clone());
+        self.files.iter().map(source).collect()
     }
 
     /// A file, if it was parsed already.
@@ -163,7 +190,27 @@ impl<'a> Project<'a> {
             let (source, manifest) = self.loader?.load(file)?;
             Some(Linked::new(file, source, manifest, false))
         };
-        self.files.get(file.0 as usize)?.get_or_init(load).as_ref()
+        match file.stand_in() {
+            None => self.files.get(file.0 as usize)?.get_or_init(load).as_ref(),
+            Some(index) => {
+                let stand_in = stand_in::ALL.get(index)?;
+                let source = || Arc::new(SourceText::new(stand_in.path, stand_in.text));
+                let linked = || Linked::new(file, source(), Arc::default(), false);
+                self.stand_ins.get(index).map(|slot| slot.get_or_init(linked))
+            }
+        }
+    }
+
+    /// What node-config reads by a name for the program that starts with a file, in order.
+    #[must_use]
+    pub fn configuration(&self, program: FileId, name: &str) -> Vec<FileId> {
+        self.loader.map_or_else(Vec::new, |loader| loader.configuration(program, name))
+    }
+
+    /// The dotenv file of a name that the program that starts with a file loads.
+    #[must_use]
+    pub fn dotenv(&self, program: FileId, name: &str) -> Option<FileId> {
+        self.loader?.dotenv(program, name)
     }
 
     /// What a specifier means in a file.
@@ -172,16 +219,20 @@ impl<'a> Project<'a> {
         match specifier {
             "process" | "node:process" => return Target::Builtin("process"),
             "assert" | "node:assert" | "assert/strict" | "node:assert/strict" => return Target::Builtin("assert"),
+            "cookielint:files" if from.stand_in().is_some() => return Target::Builtin("cookielint:files"),
             _ => {}
         }
         if let Some(node) = self.models.package(specifier) {
             return Target::Package(node);
         }
         let found = self.loader.filter(|_| !specifier.starts_with("node:"));
-        match found.and_then(|loader| loader.resolve(from, specifier, request)) {
-            Some(Location::Source(file)) => Target::File(file),
-            Some(Location::Data(data)) => Target::Data(data),
-            None => Target::Unknown,
-        }
+        // A file or workspace package of the project comes before a package of its name.
+        let found = found.and_then(|loader| loader.resolve(from, specifier, request));
+        let found = found.or_else(|| stand_in::position(specifier).map(FileId::of_stand_in));
+        found.map_or(Target::Unknown, Target::File)
     }
+}
+
+fn empty_stand_ins() -> Vec<OnceLock<Linked>> {
+    stand_in::ALL.iter().map(|_| OnceLock::new()).collect()
 }

@@ -19,7 +19,7 @@ use crate::model::Models;
 use crate::prefilter::Prefilter;
 use crate::report::{self, Exclusion, Report, Skipped};
 use crate::rules;
-use crate::source::{FileId, SourceText};
+use crate::source::{FileId, SourceText, Span};
 use crate::{ScanError, ScanOptions};
 
 /// The stack of a worker: lowering and evaluating nest as deep as their bounds allow, which in a debug build takes
@@ -112,7 +112,7 @@ fn in_pool<R: Send>(threads: usize, run: impl FnOnce() -> R + Send) -> Result<R,
 fn scan_in_pool(shared: &Shared, options: &ScanOptions) -> Result<Report, ScanError> {
     let listing = discover::list(options)?;
     let files = Files::new(&listing, &options.include);
-    let project = Project::new(&shared.models, &files, listing.files.len());
+    let project = Project::new(&shared.models, &files);
     let prefilter = Prefilter::new(shared.models.words().iter().map(SmolStr::as_str));
     let read: Vec<Read> = listing
         .files
@@ -185,11 +185,12 @@ impl Shared {
             report.skipped.extend(lines.map(|line| skipped(&linked.source, Some(line), "syntax error")));
         }
         report.files_analysed = candidates.files.len();
-        let statistics = options.statistics.then(|| Statistics::of(&facts));
-        let problems = rules::check(&Facts::merge(facts), options.profile);
-        let sources: Vec<Option<Arc<SourceText>>> = (0..project.count())
-            .map(|index| project.parsed(file_id(index)).map(|linked| linked.source.clone()))
-            .collect();
+        let is_judged = |call: Span| project.is_listed(call.file);
+        let statistics = options.statistics.then(|| Statistics::of(&facts, is_judged));
+        let mut problems = rules::check(&Facts::merge(facts), options.profile);
+        // Code beside the paths of the scan is followed, not judged; what it decides for a call that is judged counts.
+        problems.retain(|problem| is_judged(problem.subject.at));
+        let sources = project.sources();
         report.statistics = statistics.map(|statistics| statistics.map(|span| report::locate(span, &sources)));
         report.findings = problems.into_iter().filter_map(|problem| report::finding(problem, &sources)).collect();
         report.findings.sort_by(|a, b| {

@@ -9,6 +9,23 @@ use std::sync::Arc;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FileId(pub u32);
 
+impl FileId {
+    /// What the numbers of stand-ins begin at: no scan has as many files.
+    const FIRST_STAND_IN: u32 = 1 << 31;
+
+    /// The file of a stand-in (see [`crate::model::stand_in`]), by its position.
+    #[must_use]
+    pub fn of_stand_in(position: usize) -> Self {
+        Self(u32::try_from(position).unwrap_or(0) | Self::FIRST_STAND_IN)
+    }
+
+    /// The position of the stand-in whose file it is; `None` for a file of the project.
+    #[must_use]
+    pub fn stand_in(self) -> Option<usize> {
+        self.0.checked_sub(Self::FIRST_STAND_IN).map(|position| position as usize)
+    }
+}
+
 /// A range of bytes in a file whose identity is known from the context.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct TextRange {

@@ -170,7 +170,7 @@ fn predict_program(path: &Path, models: &Models) -> BTreeMap<Place, Vec<Predicte
     let options = ScanOptions { paths: vec![root], root: folder.to_path_buf(), ..ScanOptions::default() };
     let listing = discover::list(&options).unwrap();
     let files = Files::new(&listing, &[]);
-    let project = Project::new(models, &files, listing.files.len());
+    let project = Project::new(models, &files);
     for (file, listed) in (0..).map(FileId).zip(&listing.files) {
         let source = SourceText::new(listed.path.clone(), fs::read_to_string(&listed.location).unwrap());
         project.add(Linked::new(file, Arc::new(source), files.manifest(file), true));

@@ -11,6 +11,11 @@ const OPTIONS: &str = "{\n  httpOnly: true,\n  secure: false,\n}";
 
 /// The findings that are more than notes, as `path:line rule`.
 fn findings(files: &[(String, String)]) -> Vec<String> {
+    findings_in(files, "")
+}
+
+/// Those of a scan of one path of a project.
+fn findings_in(files: &[(String, String)], path: &str) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
     for (path, text) in files {
         let path = folder.path().join(path);
@@ -18,7 +23,7 @@ fn findings(files: &[(String, String)]) -> Vec<String> {
         fs::write(path, text).unwrap();
     }
     let root = folder.path().to_path_buf();
-    let report = scan(&ScanOptions { paths: vec![root.clone()], root, ..ScanOptions::default() }).unwrap();
+    let report = scan(&ScanOptions { paths: vec![root.join(path)], root, ..ScanOptions::default() }).unwrap();
     assert!(report.skipped.is_empty(), "{:?}", report.skipped);
     let serious = report.findings.iter().filter(|finding| finding.level > cookielint_analyzer::report::Level::Note);
     serious.map(|finding| format!("{}:{} {}", finding.at.path, finding.at.start.line, finding.rule.id)).collect()
@@ -165,4 +170,39 @@ fn long_chains_wide_re_exports_and_cycles_are_endured() {
         ],
     );
     assert_eq!(findings(&cycle), ["options.ts:3 insecure-cookie"]);
+}
+
+#[test]
+fn a_scan_of_a_part_follows_what_lies_beside_it_and_judges_only_its_own() {
+    let wrapper = "exports.set = (res, secure) => {\n  res.cookie('sid', 1, { httpOnly: true, secure });\n};\n";
+    let options = format!("module.exports = {OPTIONS};\n");
+    let lines = "const options = require('../config/options');\nrequire('../lib/cookies').set;";
+    let files = program(
+        "src/main.js",
+        lines,
+        &[
+            ("config/options.js", options),
+            ("lib/cookies.js", format!("{wrapper}exports.other = (res) => res.cookie('token', 1);\n")),
+            (".gitignore", "/ignored.js\n".to_owned()),
+        ],
+    );
+    for path in ["src", "src/main.js"] {
+        assert_eq!(findings_in(&files, path), ["config/options.js:3 insecure-cookie"], "{path}");
+    }
+    let mut ignored = program("src/main.js", "const options = require('../ignored');", &[]);
+    ignored.push(file("ignored.js", format!("module.exports = {OPTIONS};\n")));
+    ignored.push(file(".gitignore", "/ignored.js\n"));
+    assert_eq!(findings_in(&ignored, "src"), [""; 0], "what is not in the repository is not known");
+}
+
+#[test]
+fn configuration_files_of_values_are_read_with_their_places() {
+    for (path, text, line) in [
+        ("config/options.json", "{\n  \"httpOnly\": true,\n  \"secure\": false\n}", 3),
+        ("config/options.json5", "{ // JSON5\n  httpOnly: true,\n  secure: false,\n}", 3),
+    ] {
+        let import = format!("const options = require('./{path}');");
+        let files = program("main.js", &import, &[(path, text.to_owned())]);
+        assert_eq!(findings(&files), [format!("{path}:{line} insecure-cookie")]);
+    }
 }

@@ -1,35 +1,46 @@
 //! The files of a project as imports lead to them.
 
 use std::collections::HashMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use serde_json::Value;
-
+use super::ignore_files::IgnoreFiles;
 use super::manifest::Manifests;
-use super::read::read_bounded;
 use super::resolve::Resolver;
-use super::{Listing, SourceFile, decode, read};
-use crate::link::{Loader, Location, Manifest, Request};
+use super::walk::entries;
+use super::{Listing, SourceFile, decode, names, read, relative};
+use crate::link::{Loader, MAX_MORE_FILES, Manifest, Request};
+use crate::lower::data::Format;
 use crate::report::Exclusion;
 use crate::source::{FileId, SourceText};
 
 /// The longest path that is looked for in a text.
 const MAX_SPECIFIER: usize = 256;
 
+/// The extensions of configuration files, in the order in which node-config reads them; a later one wins.
+const CONFIGURATION: &[&str] = &["js", "cjs", "mjs", "ts", "json", "json5", "yaml", "yml"];
+
 /// What a specifier may leave out.
 const ENDINGS: &[&str] = &[".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs"];
 
-/// Reads what imports ask for: files of the listing, and JSON files under the root.
+/// Reads what a program asks for: files of the listing, and others under the root that they lead to.
 #[derive(Debug)]
 pub struct Files<'a> {
+    root: &'a Path,
     files: &'a [SourceFile],
     include: &'a [Exclusion],
     manifests: Vec<Arc<Manifest>>,
     by_path: HashMap<&'a Path, FileId>,
     resolver: Resolver,
-    data: Mutex<HashMap<PathBuf, Option<Arc<Value>>>>,
+    more: Mutex<MoreFiles>,
+}
+
+/// The files that were asked for and are not in the listing: data files, and sources beside the paths of the scan. Which
+/// id one has depends on who asked first, and nothing else does on the id.
+#[derive(Debug, Default)]
+struct MoreFiles {
+    files: Vec<SourceFile>,
+    by_path: HashMap<PathBuf, Option<FileId>>,
 }
 
 impl<'a> Files<'a> {
@@ -41,12 +52,13 @@ impl<'a> Files<'a> {
         let of_files = listing.files.iter().map(|file| manifests.of(folder(file))).collect();
         let numbered = (0u32..).map(FileId);
         Self {
+            root: &listing.root,
             files: &listing.files,
             include,
             manifests: of_files,
             by_path: listing.files.iter().map(|file| &*file.location).zip(numbered).collect(),
             resolver: Resolver::new(&listing.root, manifests.packages()),
-            data: Mutex::default(),
+            more: Mutex::default(),
         }
     }
 
@@ -91,9 +103,55 @@ impl<'a> Files<'a> {
             .or_else(|| ENDINGS.iter().find_map(|ending| with(&path.join("index"), ending)))
     }
 
-    fn data(&self, path: PathBuf) -> Option<Arc<Value>> {
-        let mut known = self.data.lock().unwrap_or_else(PoisonError::into_inner);
-        known.entry(path).or_insert_with_key(|path| json(path)).clone()
+    /// The id of a file by its absolute path, if it is there and may be read: a link may lead out of the root, and what
+    /// the project keeps to itself is not deployed.
+    fn id(&self, path: PathBuf) -> Option<FileId> {
+        if let Some(&listed) = self.by_path.get(&*path) {
+            return Some(listed);
+        }
+        let mut more = self.more.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(&known) = more.by_path.get(&path) {
+            return known;
+        }
+        let is_data = Format::of_path(&path.to_string_lossy()).is_some();
+        let is_there = (is_data || names::is_source(&path))
+            && std::fs::canonicalize(&path).is_ok_and(|canonical| canonical == path)
+            && more.files.len() < MAX_MORE_FILES
+            && (self.include.contains(&Exclusion::Ignored) || !self.is_ignored(&path));
+        let id =
+            is_there.then(|| self.files.len() + more.files.len()).and_then(|id| u32::try_from(id).ok().map(FileId));
+        if id.is_some() {
+            more.files.push(SourceFile { path: relative(self.root, &path), location: path.clone(), named: is_data });
+        }
+        more.by_path.insert(path, id);
+        id
+    }
+
+    fn source(&self, file: FileId) -> Option<SourceFile> {
+        let index = file.0 as usize;
+        match index.checked_sub(self.files.len()) {
+            None => self.files.get(index).cloned(),
+            Some(index) => self.more.lock().unwrap_or_else(PoisonError::into_inner).files.get(index).cloned(),
+        }
+    }
+
+    /// The folders around a file, the nearest first.
+    fn folders(&self, file: FileId) -> impl Iterator<Item = &'a Path> {
+        let root = self.root;
+        let location = self.files.get(file.0 as usize).map(|file| file.location.as_path());
+        location.into_iter().flat_map(Path::ancestors).skip(1).take_while(move |folder| folder.starts_with(root))
+    }
+
+    /// Whether the project keeps a file to itself, so that what is deployed does not have it.
+    fn is_ignored(&self, path: &Path) -> bool {
+        let Some(folder) = path.parent() else { return false };
+        let mut ignore_files = IgnoreFiles::default();
+        let above: Vec<&Path> = folder.ancestors().take_while(|above| above.starts_with(self.root)).collect();
+        for folder in above.into_iter().rev() {
+            let entries = entries(folder).unwrap_or_default();
+            ignore_files = ignore_files.enter(folder, &entries, |_, _| ());
+        }
+        ignore_files.ignores(path, false)
     }
 }
 
@@ -112,32 +170,32 @@ fn joined(folder: &Path, relative: &str) -> PathBuf {
     path
 }
 
-fn json(path: &Path) -> Option<Arc<Value>> {
-    // A link may lead out of the root.
-    if fs::canonicalize(path).ok()? != path {
-        return None;
-    }
-    let mut bytes = Vec::new();
-    read_bounded(path, &mut bytes).ok()?;
-    serde_json::from_slice(&bytes).ok().map(Arc::new)
-}
-
 impl Loader for Files<'_> {
+    fn listed(&self) -> usize {
+        self.files.len()
+    }
+
     fn load(&self, file: FileId) -> Option<(Arc<SourceText>, Arc<Manifest>)> {
-        let source = self.files.get(file.0 as usize)?;
+        let source = self.source(file)?;
         let mut buffer = Vec::new();
-        let text = decode(read(source, self.include, &mut buffer).ok()?);
+        let text = decode(read(&source, self.include, &mut buffer).ok()?);
         Some((Arc::new(SourceText::new(source.path.clone(), text)), self.manifest(file)))
     }
 
-    fn resolve(&self, from: FileId, specifier: &str, request: Request) -> Option<Location> {
-        let path = self.resolver.resolve(&self.files.get(from.0 as usize)?.location, specifier, request)?;
-        match self.by_path.get(&*path) {
-            Some(file) => Some(Location::Source(*file)),
-            None if path.extension().is_some_and(|extension| extension == "json") => {
-                self.data(path).map(Location::Data)
-            }
-            None => None,
-        }
+    fn resolve(&self, from: FileId, specifier: &str, request: Request) -> Option<FileId> {
+        self.id(self.resolver.resolve(&self.source(from)?.location, specifier, request)?)
+    }
+
+    fn configuration(&self, program: FileId, name: &str) -> Vec<FileId> {
+        let of_folder = |folder: &Path| -> Vec<FileId> {
+            let paths = CONFIGURATION.iter().map(|extension| folder.join("config").join(format!("{name}.{extension}")));
+            paths.filter_map(|path| self.id(path)).collect()
+        };
+        self.folders(program).map(of_folder).find(|files| !files.is_empty()).unwrap_or_default()
+    }
+
+    fn dotenv(&self, program: FileId, name: &str) -> Option<FileId> {
+        let found = self.folders(program).find_map(|folder| self.id(joined(folder, name)));
+        found.filter(|_| Format::of_path(name) == Some(Format::Dotenv))
     }
 }

@@ -192,6 +192,6 @@ impl Found {
 }
 
 /// All entries of a folder, or the first error: half a folder would look like a whole one.
-fn entries(folder: &Path) -> io::Result<Vec<DirEntry>> {
+pub(super) fn entries(folder: &Path) -> io::Result<Vec<DirEntry>> {
     fs::read_dir(folder)?.collect()
 }

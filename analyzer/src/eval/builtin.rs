@@ -9,6 +9,7 @@ use super::call::{Arguments, Site};
 use super::operator;
 use super::store::{DateValue, ObjectKind, Property, Slot};
 use super::value::{Data, Note, ObjectId, Val};
+use crate::module::Imported;
 use crate::source::Span;
 use crate::value::Why;
 
@@ -62,6 +63,9 @@ static KNOWN: &[&str] = &[
     "assert",
     "assert.ok",
     "console",
+    "cookielint:files",
+    "cookielint:files.configuration",
+    "cookielint:files.variables",
     "decodeURIComponent",
     "encodeURIComponent",
     "globalThis",
@@ -138,12 +142,27 @@ impl Evaluator<'_> {
                 Self::unknown(Why::Call(path.into()))
             }
             "assert" => self.assert(&first),
+            "cookielint:files" => self.read_files(path, &first),
             // What it makes may hold what it is given.
             _ => {
                 self.escape_arguments(arguments);
                 Self::unknown(Why::Call(path.into()))
             }
         }
+    }
+
+    /// What stand-ins read of the project: the contents of the configuration files of a name, in the order in which
+    /// node-config reads them, or the variables of a dotenv file, `undefined` without one.
+    fn read_files(&mut self, path: &str, name: &Val) -> Val {
+        let Some(name) = name.data.text() else { return Self::unknown(Why::Call(path.into())) };
+        if path == "cookielint:files.variables" {
+            let file = self.project.dotenv(self.root, name);
+            return file.map_or_else(Val::undefined, |file| self.import_value(file, &Imported::Require, name));
+        }
+        let files = self.project.configuration(self.root, name);
+        let contents: Vec<Val> =
+            files.into_iter().map(|file| self.import_value(file, &Imported::Require, name)).collect();
+        self.make_array(contents)
     }
 
     /// `assert(condition)`, which throws unless it holds.

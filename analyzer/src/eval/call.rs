@@ -104,7 +104,7 @@ impl<'a> Evaluator<'a> {
             }
             _ => {
                 let function = self.evaluate(callee);
-                let site = Site { call: at, callee: self.span_of(callee), label: self.source_of(callee) };
+                let site = self.site(id, callee, self.span_of(callee));
                 if optional {
                     return self.unless_nullish(&function, |this, function| {
                         let arguments = this.arguments(arguments);
@@ -123,7 +123,7 @@ impl<'a> Evaluator<'a> {
 
     /// `super.method(…)`: the method of the superclass on this instance.
     fn call_super_method(&mut self, key: &'a Key, arguments: &'a [Element], id: ExprId, callee: ExprId) -> Val {
-        let site = Site { call: self.span_of(id), callee: self.callee_span(callee), label: self.source_of(callee) };
+        let site = self.site(id, callee, self.callee_span(callee));
         let function = self.super_member(key);
         let arguments = self.arguments(arguments);
         let this = self.frame().map_or_else(Val::undefined, |frame| frame.this.clone());
@@ -139,7 +139,7 @@ impl<'a> Evaluator<'a> {
         id: ExprId,
         callee: ExprId,
     ) -> Val {
-        let site = Site { call: self.span_of(id), callee: self.callee_span(callee), label: self.source_of(callee) };
+        let site = self.site(id, callee, self.callee_span(callee));
         let name = self.key(key);
         let arguments = self.arguments(arguments);
         let Some(name) = name else {
@@ -206,6 +206,10 @@ impl<'a> Evaluator<'a> {
         arguments
     }
 
+    fn site(&self, call: ExprId, callee: ExprId, shown: Span) -> Site {
+        Site { call: self.span_of(call), callee: shown, label: self.source_of(callee) }
+    }
+
     /// Calls a function that the evaluator was handed: a getter, a callback.
     pub(super) fn call(&mut self, function: &Val, this: Val, arguments: Arguments, at: Span) -> Val {
         self.call_value(function, this, &arguments, &Site { call: at, callee: at, label: SmolStr::default() })
@@ -240,7 +244,12 @@ impl<'a> Evaluator<'a> {
 
     fn call_object(&mut self, id: ObjectId, this: Val, arguments: &Arguments, site: &Site) -> Val {
         match self.store.object(id).kind.clone() {
-            ObjectKind::Function(_) => self.call_function(id, this, arguments, site.call),
+            ObjectKind::Function(_) => {
+                let outside = self.call_from(site.call, &site.label);
+                let result = self.call_function(id, this, arguments, site.call);
+                self.outside = outside;
+                result
+            }
             ObjectKind::Bound(target, bound, leading) => {
                 let arguments = arguments.after(&leading);
                 self.call_value(&Val::new(Data::Object(target)), *bound, &arguments, site)
@@ -256,7 +265,12 @@ impl<'a> Evaluator<'a> {
     fn construct_value(&mut self, constructor: &Val, arguments: &Arguments, site: &Site) -> Val {
         match &constructor.data {
             Data::Object(id) => match &self.store.object(*id).kind {
-                ObjectKind::Class(_) | ObjectKind::Function(_) => self.construct(*id, arguments, site.call),
+                ObjectKind::Class(_) | ObjectKind::Function(_) => {
+                    let outside = self.call_from(site.call, &site.label);
+                    let made = self.construct(*id, arguments, site.call);
+                    self.outside = outside;
+                    made
+                }
                 ObjectKind::Host(node) => {
                     let node = *node;
                     self.call_host(node, None, arguments, site, true)

@@ -32,6 +32,7 @@ impl Environment {
 impl Evaluator<'_> {
     /// Reads an environment variable. Its name in Vite's `import.meta.env` is another: `PROD`, `DEV`, `MODE`.
     pub(super) fn environment_variable(&self, name: &str, at: Span) -> Val {
+        let at = self.place(at);
         if let Some(value) = self.environment.get(name) {
             let note = Note::Environment(name.into(), value.clone());
             return Val { data: Data::string(value.clone()), depends: None, trail: Trail::start(at, note) };

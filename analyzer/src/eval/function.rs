@@ -7,7 +7,7 @@ use super::call::Arguments;
 use super::statement::Flow;
 use super::store::{Closure, FunctionKey, ObjectKind, Property, Slot};
 use super::value::{Data, Note, ObjectId, Val};
-use super::{Evaluator, Frame, MAX_FRAMES, MAX_RUNS};
+use super::{Evaluator, Frame, MAX_FRAMES, MAX_NESTED, MAX_RUNS};
 use crate::model::NodeId;
 use crate::module::{Body, Function, FunctionId, Parameter, Pattern};
 use crate::source::Span;
@@ -33,10 +33,17 @@ impl<'a> Evaluator<'a> {
             return Self::unknown(Why::Expression);
         };
         let Some(definition) = self.function(closure.function) else { return Self::unknown(Why::Expression) };
+        let is_known = |argument: &Property| !matches!(argument.value.data, Data::Unknown(_));
+        let (most_runs, most_recursive) = match closure.function.file.stand_in().is_some() {
+            // It ends when what it goes through does.
+            true if arguments.all().iter().all(is_known) => (u32::MAX, MAX_NESTED),
+            true => (u32::MAX, 0),
+            false => (MAX_RUNS, 1),
+        };
         let counts = if self.muted == 0 { &mut self.runs } else { &mut self.muted_runs };
         let runs = counts.entry(closure.function).or_default();
         let recursive = self.frames.iter().filter(|frame| frame.function == Some(closure.function)).count();
-        if self.frames.len() >= MAX_FRAMES || *runs >= MAX_RUNS || recursive > 1 {
+        if self.frames.len() >= MAX_FRAMES || *runs >= most_runs || recursive > most_recursive {
             return self.call_once_for_all(closure, definition, this, arguments);
         }
         *runs += 1;

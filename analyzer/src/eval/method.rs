@@ -133,7 +133,7 @@ impl Evaluator<'_> {
             }
             ("slice", Some(items)) if arguments.all().is_empty() => Some(self.make_array(items)),
             ("map" | "forEach" | "filter" | "some" | "every" | "find", Some(items))
-                if items.len() <= super::MAX_ROUNDS =>
+                if items.len() <= self.max_rounds() =>
             {
                 Some(self.go_through(name, items, arguments, site))
             }

@@ -59,6 +59,8 @@ const MAX_DEPTH: usize = 400;
 const MAX_FRAMES: usize = 32;
 /// How often one function is followed; more calls give unknown results.
 const MAX_RUNS: u32 = 48;
+/// How deep the values may be nested that a stand-in goes through.
+const MAX_NESTED: usize = 8;
 /// How many steps one program may take.
 const MAX_STEPS: u32 = 400_000;
 /// The most rounds of a loop over constants that are followed one by one.
@@ -130,8 +132,8 @@ struct Evaluator<'a> {
     records: FxHashMap<FileId, modules::Record<'a>>,
     /// Variables that stand for something of another file.
     imports: FxHashMap<CellId, modules::Import>,
-    /// What JSON files hold, by the place of what was read of them.
-    data: FxHashMap<usize, Val>,
+    /// Where the program called into the stand-in whose code runs now: what a stand-in does is done there.
+    outside: Option<(Span, SmolStr)>,
     models: &'a Models,
     environment: &'a Environment,
     store: Store,
@@ -203,7 +205,7 @@ impl<'a> Evaluator<'a> {
             module: &root.module,
             records: FxHashMap::default(),
             imports: FxHashMap::default(),
-            data: FxHashMap::default(),
+            outside: None,
             models,
             environment,
             store,
@@ -260,6 +262,11 @@ impl<'a> Evaluator<'a> {
         Outcome { calls: self.calls, escaped: self.escaped, exported, required, files, exhausted }
     }
 
+    /// The most rounds of a loop that are followed one by one; those of a stand-in are known to be few.
+    fn max_rounds(&self) -> usize {
+        if self.current.is_stand_in() { object::MAX_ITEMS } else { MAX_ROUNDS }
+    }
+
     /// Counts a step; `false` once the bound is reached.
     fn step(&mut self) -> bool {
         self.steps = self.steps.saturating_add(1);
@@ -270,6 +277,23 @@ impl<'a> Evaluator<'a> {
         Span { file: self.current.file, range }
     }
 
+    /// The place in the project of something that may be done by a stand-in.
+    fn place(&self, at: Span) -> Span {
+        match &self.outside {
+            Some((outside, _)) if at.file.stand_in().is_some() => *outside,
+            _ => at,
+        }
+    }
+
+    /// Notes where the program goes on in another file, in case that is a stand-in; gives what was noted before.
+    fn call_from(&mut self, at: Span, label: &SmolStr) -> Option<(Span, SmolStr)> {
+        let before = self.outside.clone();
+        if !self.current.is_stand_in() {
+            self.outside = Some((at, label.clone()));
+        }
+        before
+    }
+
     fn span_of(&self, id: ExprId) -> Span {
         self.span(self.module.range(id))
     }
@@ -277,6 +301,9 @@ impl<'a> Evaluator<'a> {
     /// The source text of an expression, short enough for a message.
     fn source_of(&self, id: ExprId) -> SmolStr {
         const LONGEST: usize = 48;
+        if let Some((_, label)) = self.outside.as_ref().filter(|_| self.current.is_stand_in()) {
+            return label.clone();
+        }
         let text = self.current.source.text().get(self.module.range(id).as_usize()).unwrap_or_default();
         let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
         match line.char_indices().nth(LONGEST) {

@@ -3,8 +3,6 @@
 //! Node.js runs what a file imports before the file. Here a name that was imported stands for what the other module
 //! exports by it, and that module runs when the name is read: what nobody asks for is not even parsed.
 
-use std::sync::Arc;
-
 use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
@@ -87,9 +85,13 @@ impl<'a> Evaluator<'a> {
         let (thrown, caught, awaited) = (self.thrown.take(), self.caught.take(), self.awaited.take());
         let (muted, rounds) = (std::mem::take(&mut self.muted), std::mem::replace(&mut self.rounds, 1));
         let (aborted, jump_lost) = (self.aborted, self.jump_lost);
-        let (calls, tasks) = (self.calls.len(), self.tasks.len());
+        let (calls, tasks, steps) = (self.calls.len(), self.tasks.len(), self.steps);
         self.leave(linked);
         self.run_module(&linked.module.body);
+        if linked.is_data {
+            // It is as long as it is, and runs once.
+            self.steps = steps;
+        }
         self.store.resume(recording);
         if let Some(record) = self.records.get_mut(&file) {
             record.is_done = true;
@@ -156,11 +158,6 @@ impl<'a> Evaluator<'a> {
             (Target::Package(node), _) => Val::new(Data::Host(node)),
             (Target::Builtin(path), Imported::Named(name)) => self.builtin_member(path, name, at),
             (Target::Builtin(path), _) => Val::new(Data::Builtin(path)),
-            (Target::Data(data), Imported::Named(name)) => {
-                let data = self.data_module(&data);
-                self.member(&data, name).present()
-            }
-            (Target::Data(data), _) => self.data_module(&data),
             (Target::Unknown, _) => Self::unknown(Why::Import(specifier.clone())),
         };
         self.declare(&binding.local, value.then(at, Note::Imported(specifier.clone())));
@@ -218,7 +215,9 @@ impl<'a> Evaluator<'a> {
         match self.imports.get(&cell).cloned() {
             None => self.store.read(cell).clone(),
             Some(import) => {
+                let outside = self.call_from(import.at, &import.specifier);
                 let value = self.import_value(import.file, &import.imported, &import.specifier);
+                self.outside = outside;
                 value.then(import.at, Note::Imported(import.specifier))
             }
         }
@@ -230,7 +229,6 @@ impl<'a> Evaluator<'a> {
         match self.meaning(self.current.file, specifier, request) {
             Target::Package(node) => Val::new(Data::Host(node)),
             Target::Builtin(path) => Val::new(Data::Builtin(path)),
-            Target::Data(data) => self.data_module(&data),
             Target::File(file) if request == Request::Import => {
                 self.import_value(file, &Imported::Namespace, specifier)
             }
@@ -249,7 +247,7 @@ impl<'a> Evaluator<'a> {
     /// What a specifier means in a file.
     fn meaning(&self, from: FileId, specifier: &str, request: Request) -> Target {
         match self.project.resolve(from, specifier, request) {
-            Target::File(_) if self.extent == Extent::File => Target::Unknown,
+            Target::File(file) if self.extent == Extent::File && file.stand_in().is_none() => Target::Unknown,
             target => target,
         }
     }
@@ -259,7 +257,7 @@ impl<'a> Evaluator<'a> {
         self.meaning(self.current.file, specifier, Request::Import)
     }
 
-    fn import_value(&mut self, file: FileId, imported: &Imported, specifier: &SmolStr) -> Val {
+    pub(super) fn import_value(&mut self, file: FileId, imported: &Imported, specifier: &SmolStr) -> Val {
         if !self.load_module(file) {
             return Self::unknown(Why::Import(specifier.clone()));
         }
@@ -414,16 +412,5 @@ impl<'a> Evaluator<'a> {
             values = names.into_iter().map(|name| self.namespace_member(self.root, name)).collect();
         }
         values.iter().flat_map(|value| self.reachable(value)).collect()
-    }
-
-    /// The value of a JSON file; the same object each time.
-    fn data_module(&mut self, data: &Arc<serde_json::Value>) -> Val {
-        let place = Arc::as_ptr(data).addr();
-        if let Some(known) = self.data.get(&place) {
-            return known.clone();
-        }
-        let value = self.json_value(data);
-        self.data.insert(place, value.clone());
-        value
     }
 }

@@ -11,7 +11,7 @@ use crate::source::{Span, TextRange};
 use crate::value::Why;
 
 /// The longest array whose items are kept one by one.
-const MAX_ITEMS: usize = 512;
+pub(super) const MAX_ITEMS: usize = 512;
 
 impl<'a> Evaluator<'a> {
     pub(super) fn object_literal(&mut self, properties: &'a [module::Property], at: Span) -> Val {

@@ -248,6 +248,7 @@ impl Evaluator<'_> {
         let mut only_with = self.guards.clone();
         only_with.sort();
         only_with.dedup();
+        let (site, callee) = (self.place(site), self.place(callee));
         let mut call =
             Call { node, site, callee, receiver, made: None, arguments: trees, open: arguments.is_open(), only_with };
         call.settle(&self.required);
@@ -257,7 +258,8 @@ impl Evaluator<'_> {
 
     fn keep(&self, property: &Property, depth: usize, budget: &mut usize) -> Tree {
         let tree = self.keep_value(&property.value, depth, budget);
-        Tree { written: property.written, key: property.key, ..tree }
+        let of_project = |at: &Span| at.file.stand_in().is_none();
+        Tree { written: property.written.filter(of_project), key: property.key.filter(of_project), ..tree }
     }
 
     fn keep_value(&self, value: &Val, depth: usize, budget: &mut usize) -> Tree {

@@ -5,7 +5,7 @@ use smol_str::SmolStr;
 use super::branch::Decision;
 use super::store::Changes;
 use super::value::{Data, Truth, Val};
-use super::{Evaluator, MAX_DEPTH, MAX_NESTED_ROUNDS, MAX_ROUNDS};
+use super::{Evaluator, MAX_DEPTH, MAX_NESTED_ROUNDS};
 use crate::module::{Block, Declarator, Export, ExprId, FunctionId, Pattern, Statement, StatementKind};
 use crate::value::Why;
 
@@ -307,7 +307,7 @@ impl<'a> Evaluator<'a> {
             flow
         };
         match rounds {
-            Some(items) if items.len() <= MAX_ROUNDS && self.rounds * items.len() <= MAX_NESTED_ROUNDS => {
+            Some(items) if items.len() <= self.max_rounds() && self.rounds * items.len() <= MAX_NESTED_ROUNDS => {
                 let outer = self.rounds;
                 self.rounds *= items.len().max(1);
                 let flow = self.with_jumps(|this| {

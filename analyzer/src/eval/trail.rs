@@ -69,9 +69,12 @@ impl Trail {
         self.0.is_none()
     }
 
-    /// The trail with one more step; a repetition is left out.
+    /// The trail with one more step; a repetition and what stand-ins do is left out.
     #[must_use]
     pub fn then(&self, at: Span, note: Note) -> Self {
+        if at.file.stand_in().is_some() {
+            return self.clone();
+        }
         self.with(TrailStep { at: Some(at), note })
     }
 

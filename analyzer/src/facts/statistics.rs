@@ -108,13 +108,13 @@ impl<P> Told<P> {
         }
     }
 
-    fn map<Q>(self, place: &impl Fn(P) -> Option<Q>) -> Option<Told<Q>> {
-        Some(match self {
+    fn map<Q>(self, place: impl FnOnce(P) -> Q) -> Told<Q> {
+        match self {
             Self::Unset => Told::Unset,
             Self::Is => Told::Is,
             Self::When => Told::When,
-            Self::Unknown { why, at } => Told::Unknown { why, at: place(at)? },
-        })
+            Self::Unknown { why, at } => Told::Unknown { why, at: place(at) },
+        }
     }
 }
 
@@ -195,21 +195,27 @@ pub struct NamedReason<P> {
 type Sites = BTreeMap<(Span, Span), Vec<Told<Span>>>;
 
 impl Statistics<Span> {
-    /// The statistics of a scan from the facts of each program.
+    /// The statistics of a scan from the facts of each program, about the calls that are judged.
     #[must_use]
-    pub fn of(programs: &[Facts]) -> Self {
+    pub fn of(programs: &[Facts], is_judged: impl Fn(Span) -> bool) -> Self {
+        let is_judged = |cookie: &&Cookie| is_judged(cookie.site.call);
         let mut all = Sites::new();
         for program in programs {
             let mut sites = Sites::new();
-            for cookie in program.cookies.iter().filter(|cookie| cookie.role != Role::Delete) {
+            for cookie in program.cookies.iter().filter(is_judged).filter(|cookie| cookie.role != Role::Delete) {
                 add(&mut sites, key(cookie), values(cookie), Told::with_caller);
             }
             for (key, values) in sites {
                 add(&mut all, key, values, Told::with_program);
             }
         }
-        let cookies = programs.iter().flat_map(|program| &program.cookies);
-        let mut deletions: Vec<_> = cookies.map(key).filter(|key| !all.contains_key(key)).collect();
+        let mut deletions: Vec<_> = programs
+            .iter()
+            .flat_map(|program| &program.cookies)
+            .filter(is_judged)
+            .map(key)
+            .filter(|key| !all.contains_key(key))
+            .collect();
         deletions.sort();
         deletions.dedup();
         let sites = all.into_iter().map(|((call, _), values)| SiteValues { call, values });
@@ -218,12 +224,15 @@ impl Statistics<Span> {
 }
 
 impl<P> Statistics<P> {
-    /// With other places; sites for which there is none are left out.
+    /// With other places. A site for which there is none is left out; a place to look for which there is none, because
+    /// it is in no file of the project, is that of the site.
     #[must_use]
-    pub fn map<Q>(self, place: impl Fn(P) -> Option<Q>) -> Statistics<Q> {
+    pub fn map<Q: Clone>(self, place: impl Fn(P) -> Option<Q>) -> Statistics<Q> {
         let site = |site: SiteValues<P>| {
-            let values = site.values.into_iter().map(|value| value.map(&place)).collect::<Option<_>>()?;
-            Some(SiteValues { call: place(site.call)?, values })
+            let call = place(site.call)?;
+            let look = |at| place(at).unwrap_or_else(|| call.clone());
+            let values = site.values.into_iter().map(|value| value.map(look)).collect();
+            Some(SiteValues { values, call })
         };
         Statistics { sites: self.sites.into_iter().filter_map(site).collect(), deletions: self.deletions }
     }

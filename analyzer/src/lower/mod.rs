@@ -5,6 +5,7 @@
 //! (`a.b().c()…`, `a + b + c…`), which is walked in a loop; see `expressions`.
 
 mod classes;
+pub mod data;
 mod exports;
 mod expressions;
 mod functions;

@@ -4,6 +4,7 @@ mod check;
 mod graph;
 mod path;
 mod schema;
+pub mod stand_in;
 mod version;
 
 pub use check::{Accepts, CheckModel};

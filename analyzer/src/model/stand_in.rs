@@ -1,0 +1,40 @@
+//! Stand-ins: small modules in JavaScript that do with configuration what a package does, for packages whose behaviour no
+//! table can say (schemas of the environment, layered configuration files, object helpers).
+//!
+//! The evaluator runs them as it runs the project's own files, so that defaults, callbacks and what depends on the
+//! environment come out as they do for any code. That they do what the packages do is shown by running both on the same
+//! programs (`tests/differential`).
+
+/// A module that stands for packages.
+#[derive(Debug)]
+pub struct StandIn {
+    /// The specifiers that it answers to.
+    pub specifiers: &'static [&'static str],
+    /// Its name, for messages.
+    pub path: &'static str,
+    /// Its text.
+    pub text: &'static str,
+}
+
+macro_rules! stand_in {
+    ($file:literal: $($specifier:literal),+) => {
+        StandIn {
+            specifiers: &[$($specifier),+],
+            path: $file,
+            text: include_str!(concat!("../../models/stand-ins/", $file)),
+        }
+    };
+}
+
+/// Every stand-in.
+pub static ALL: &[StandIn] = &[
+    stand_in!("node-config.js": "config"),
+    stand_in!("dotenv.js": "dotenv"),
+    stand_in!("dotenv-config.js": "dotenv/config"),
+];
+
+/// Which stand-in answers to a specifier.
+#[must_use]
+pub fn position(specifier: &str) -> Option<usize> {
+    ALL.iter().position(|stand_in| stand_in.specifiers.contains(&specifier))
+}
