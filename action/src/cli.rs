@@ -109,6 +109,9 @@ pub struct ScanArgs {
     /// Print findings only, no summary
     #[arg(long, short, help_heading = "What to write")]
     pub quiet: bool,
+    /// Also count how many values of attributes could be told, and say why the rest could not
+    #[arg(long, help_heading = "What to write")]
+    pub stats: bool,
     /// Colour of standard output.
     #[command(flatten)]
     pub color: ColorArg,

@@ -136,3 +136,9 @@ pub fn print(text: &str, color: bool) -> Result<(), Failure> {
         _ => Ok(()),
     }
 }
+
+/// Prints to standard error what goes beside a report that another program reads. There is nowhere to tell that this did
+/// not work.
+pub fn print_aside(text: &str) {
+    let _ = io::stderr().write_all(text.as_bytes());
+}

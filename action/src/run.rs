@@ -12,7 +12,7 @@ use crate::cli::{Command, ExplainArgs, FailOn, Format, ListFormat, RulesArgs, Sc
 use crate::explain;
 use crate::failure::Failure;
 use crate::output;
-use crate::text;
+use crate::text::{self, style::Paint};
 
 /// Exit status of a scan that found nothing at or above the threshold.
 const CLEAN: u8 = 0;
@@ -52,6 +52,9 @@ fn run_scan(arguments: &ScanArgs) -> Result<ExitCode, Failure> {
     }
     let color = arguments.format == Format::Text && output::wants_color(arguments.color.when);
     output::print(&render(arguments.format, &report, to_text(color))?, color)?;
+    if let (Format::Sarif, Some(statistics)) = (arguments.format, &report.statistics) {
+        output::print_aside(&text::statistics::render(statistics, Paint { color: false }));
+    }
     Ok(exit_status(&report, arguments.fail_on).into())
 }
 
@@ -62,6 +65,7 @@ fn scan_options(arguments: &ScanArgs) -> ScanOptions {
         paths: arguments.paths.clone(),
         root: root.unwrap_or_else(|| discover::default_root(first_path)),
         profile: arguments.profile.into(),
+        statistics: arguments.stats,
         environment: arguments.env.clone(),
         threads: arguments.threads.map_or(0, usize::from),
         include: arguments.included(),

@@ -39,6 +39,8 @@ pub struct ScanOptions {
     pub root: PathBuf,
     /// Which findings are wanted.
     pub profile: Profile,
+    /// Whether to count how much could be told ([`report::Report::statistics`]).
+    pub statistics: bool,
     /// Environment variables whose value is declared (`--env`); the last one of a name wins.
     pub environment: Vec<(String, String)>,
     /// Number of threads; 0 for one a core.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::facts::statistics::Statistics;
 use crate::rules::{Problem, Rule};
 use crate::source::{Position, SourceText, Span, TextRange};
 
@@ -209,6 +210,8 @@ pub struct Report {
     pub files_analysed: usize,
     /// How many files (or, for whole folders that were not entered, folders) were left out, by reason.
     pub excluded: BTreeMap<Exclusion, usize>,
+    /// How much could be told of every cookie; only when it was asked for.
+    pub statistics: Option<Statistics<Location>>,
     /// Wall-clock time. Only the text report shows it: every other format is the same on every run.
     pub elapsed: Duration,
 }
@@ -217,9 +220,8 @@ pub struct Report {
 /// lies in no file, which no stage makes.
 #[must_use]
 pub fn finding(problem: Problem, sources: &[Option<Arc<SourceText>>]) -> Option<Finding> {
-    let source_of = |span: Span| sources.get(span.file.0 as usize)?.as_ref();
-    let locate = |span: Span| Some(location(source_of(span)?, span.range));
-    let at = source_of(problem.at)?;
+    let locate = |span: Span| locate(span, sources);
+    let at = source_of(problem.at, sources)?;
     let steps = problem.trail.into_iter().map(|step| Step { at: step.at.and_then(locate), note: step.note });
     Some(Finding {
         rule: problem.rule,
@@ -235,6 +237,16 @@ pub fn finding(problem: Problem, sources: &[Option<Arc<SourceText>>]) -> Option<
         at: location(at, at.first_line_of(problem.at.range)),
         trail: steps.collect(),
     })
+}
+
+/// A place as lines and columns; `sources` holds the files by their number.
+#[must_use]
+pub fn locate(span: Span, sources: &[Option<Arc<SourceText>>]) -> Option<Location> {
+    Some(location(source_of(span, sources)?, span.range))
+}
+
+fn source_of(span: Span, sources: &[Option<Arc<SourceText>>]) -> Option<&Arc<SourceText>> {
+    sources.get(span.file.0 as usize)?.as_ref()
 }
 
 fn location(source: &SourceText, range: TextRange) -> Location {

@@ -15,13 +15,14 @@ use crate::discover::files::Files;
 use crate::discover::{self, DiscoverError, LeftOut};
 use crate::eval::{self, Environment, Extent};
 use crate::facts::collect::{self, Source};
+use crate::facts::statistics::Statistics;
 use crate::facts::{Facts, Purpose};
 use crate::link::{Linked, Mentioned, Project};
 use crate::model::Models;
 use crate::prefilter::Prefilter;
 use crate::report::{self, Exclusion, Report, Skipped};
 use crate::rules;
-use crate::source::{FileId, SourceText};
+use crate::source::{FileId, SourceText, Span};
 use crate::{ScanError, ScanOptions};
 use programs::{Candidates, Programs};
 
@@ -171,10 +172,13 @@ impl Shared {
             report.skipped.extend(lines.map(|line| skipped(&linked.source, Some(line), "syntax error")));
         }
         report.files_analysed = candidates.files.len();
+        let is_judged = |call: Span| project.is_listed(call.file);
+        let statistics = options.statistics.then(|| Statistics::of(&facts, is_judged));
         let mut problems = rules::check(&Facts::merge(facts), options.profile);
         // Code beside the paths of the scan is followed, not judged; what it decides for a call that is judged counts.
-        problems.retain(|problem| project.is_listed(problem.subject.at.file));
+        problems.retain(|problem| is_judged(problem.subject.at));
         let sources = project.sources();
+        report.statistics = statistics.map(|statistics| statistics.map(|span| report::locate(span, &sources)));
         report.findings = problems.into_iter().filter_map(|problem| report::finding(problem, &sources)).collect();
         report.findings.sort_by(|a, b| {
             (&a.at, a.rule.id, &a.subject.at, &a.message).cmp(&(&b.at, b.rule.id, &b.subject.at, &b.message))

@@ -72,6 +72,14 @@ pub struct Attribute<T> {
     pub trail: Vec<Step>,
 }
 
+impl<T> Attribute<T> {
+    /// Where to look for why it is not known: the value expression, else the last place it came by.
+    #[must_use]
+    pub fn place_to_look(&self) -> Option<Span> {
+        self.at.or_else(|| self.trail.iter().rev().find_map(|step| step.at))
+    }
+}
+
 impl<T: Clone> Attribute<T> {
     /// An attribute that the program does not give.
     #[must_use]
@@ -214,6 +222,47 @@ pub enum Why {
     TooDeep,
     /// A form of expression whose value is not modelled.
     Expression,
+    /// Part of a text that holds what this expression, given as source text, makes.
+    Text(SmolStr),
+}
+
+impl Why {
+    /// The kind of reason, in a word.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Parameter(_) => "parameter",
+            Self::Call(_) => "call",
+            Self::Import(_) => "import",
+            Self::Global(_) => "global",
+            Self::Environment(_) => "environment",
+            Self::Request => "request",
+            Self::Member(_) => "property",
+            Self::Spread => "spread",
+            Self::DynamicKey => "key",
+            Self::Guard => "condition",
+            Self::Loop => "loop",
+            Self::Order => "order",
+            Self::TooDeep => "bound",
+            Self::Expression => "expression",
+            Self::Text(_) => "text",
+        }
+    }
+
+    /// The name in the source that the reason is about, when it is about one.
+    #[must_use]
+    pub fn name(&self) -> Option<&SmolStr> {
+        match self {
+            Self::Parameter(name)
+            | Self::Call(name)
+            | Self::Import(name)
+            | Self::Global(name)
+            | Self::Environment(name)
+            | Self::Member(name)
+            | Self::Text(name) => Some(name),
+            _ => None,
+        }
+    }
 }
 
 /// As the end of the sentence "… cannot be told: it is …".
@@ -234,6 +283,7 @@ impl fmt::Display for Why {
             Self::Order => f.write_str("changed by functions that may run before or after"),
             Self::TooDeep => f.write_str("computed in more steps than are followed"),
             Self::Expression => f.write_str("an expression that is not modelled"),
+            Self::Text(source) => write!(f, "a text with `${{{source}}}` in it, which is not known"),
         }
     }
 }

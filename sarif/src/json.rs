@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use cookielint_analyzer::facts::statistics::{Counted, SiteValues, Statistics, Told};
 use cookielint_analyzer::report::{Exclusion, Finding, Level, Location, Report};
 use cookielint_analyzer::rules::{RULES, Rule};
 use serde::Serialize;
@@ -38,6 +39,7 @@ pub fn to_string(report: &Report) -> Result<String, serde_json::Error> {
             files_analysed: report.files_analysed,
             excluded: report.excluded.iter().map(|(&reason, &count)| (Exclusion::as_str(reason), count)).collect(),
         },
+        statistics: report.statistics.as_ref().map(StatisticsEntry::new),
     })
 }
 
@@ -57,6 +59,8 @@ struct Document<'a> {
     findings: Vec<FindingEntry<'a>>,
     skipped: Vec<SkippedEntry<'a>>,
     summary: Summary,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    statistics: Option<StatisticsEntry<'a>>,
 }
 
 #[derive(Serialize)]
@@ -128,6 +132,34 @@ struct Summary {
 }
 
 #[derive(Serialize)]
+struct StatisticsEntry<'a> {
+    sites: Vec<SiteEntry<'a>>,
+    deletions: usize,
+}
+
+#[derive(Serialize)]
+struct SiteEntry<'a> {
+    at: PlaceEntry<'a>,
+    attributes: BTreeMap<&'static str, ToldEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct ToldEntry<'a> {
+    value: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unknown: Option<UnknownEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct UnknownEntry<'a> {
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
+    reason: String,
+    at: PlaceEntry<'a>,
+}
+
+#[derive(Serialize)]
 struct RuleEntry {
     id: &'static str,
     summary: &'static str,
@@ -178,6 +210,35 @@ impl<'a> PlaceEntry<'a> {
             start: PositionEntry { line: at.start.line, column: at.start.column },
             end: PositionEntry { line: at.end.line, column: at.end.column },
         }
+    }
+}
+
+impl<'a> StatisticsEntry<'a> {
+    fn new(statistics: &'a Statistics<Location>) -> Self {
+        let site = |site: &'a SiteValues<Location>| SiteEntry {
+            at: PlaceEntry::new(&site.call),
+            attributes: Counted::ALL
+                .into_iter()
+                .zip(&site.values)
+                .map(|(counted, told)| (counted.as_str(), ToldEntry::new(told)))
+                .collect(),
+        };
+        Self { sites: statistics.sites.iter().map(site).collect(), deletions: statistics.deletions }
+    }
+}
+
+impl<'a> ToldEntry<'a> {
+    fn new(told: &'a Told<Location>) -> Self {
+        let unknown = match told {
+            Told::Unknown { why, at } => Some(UnknownEntry {
+                kind: why.kind(),
+                name: why.name().map(|name| name.as_str()),
+                reason: why.to_string(),
+                at: PlaceEntry::new(at),
+            }),
+            Told::Unset | Told::Is | Told::When => None,
+        };
+        Self { value: told.as_str(), unknown }
     }
 }
 

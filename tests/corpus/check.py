@@ -6,7 +6,8 @@
     tests/corpus/check.py --update               write what is new into the list, for a person to review
     tests/corpus/check.py --markdown table.md    the table for a report, too
 
-packages.toml names the packages, reviewed.tsv holds a verdict and a reason for every finding. The packages are
+packages.toml names the packages, reviewed.tsv holds a verdict and a reason for every finding. Below the table stands
+how much of what cookies are set with cannot be told, over the files that people wrote. The packages are
 downloaded once, into $COOKIELINT_CORPUS or a folder of the user's cache. The program that is tested is --binary,
 $COOKIELINT, or the release build.
 """
@@ -16,6 +17,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -34,6 +36,13 @@ SCAN_SECONDS = 300
 # Packages are published with their build output, and some with an ignore file that names it.
 INCLUDED = ("ignored", "build-output")
 
+# The attributes whose share of unknown values is told.
+TOLD = ("Secure", "HttpOnly", "SameSite", "name")
+
+# What compilers and bundlers leave in what they write. A file without any of it is taken for one that people wrote,
+# also when it lies in a folder for build output: what a compiler only takes the types out of reads like the source.
+BUILT = re.compile(rb"sourceMappingURL=|\b__esModule\b|\b__webpack_require__\b")
+
 
 @dataclass(frozen=True)
 class Scan:
@@ -44,6 +53,7 @@ class Scan:
     files: int
     skipped: int
     seconds: float
+    told: Counter[tuple[str, str]]  # Attribute and what is told of it, at sites in files that people wrote.
 
 
 def main() -> int:
@@ -94,9 +104,10 @@ def check(options: argparse.Namespace) -> int:
         result = reviews.compare(findings, expected)
 
     rows = table(scans, result.fitting)
-    print(f"{aligned(rows)}\n\n{totals(result.fitting)}")
+    summary = f"{totals(result.fitting)}\n{unknowns(scans)}"
+    print(f"{aligned(rows)}\n\n{summary}")
     if options.markdown:
-        options.markdown.write_text(f"{markdown(rows)}\n\n{totals(result.fitting)}\n", encoding="utf-8")
+        options.markdown.write_text(f"{markdown(rows)}\n\n{summary}\n", encoding="utf-8")
     return report(result)
 
 
@@ -107,7 +118,7 @@ def require_known(complaint: str, names: set[str], listed: list[Package]) -> Non
 
 def scan(binary: Path, package: Package, folder: Path) -> Scan:
     """Runs cookielint on one unpacked package."""
-    command = [str(binary), "scan", "--format", "json", "--fail-on", "never", "--root", str(folder)]
+    command = [str(binary), "scan", "--format", "json", "--stats", "--fail-on", "never", "--root", str(folder)]
     for exclusion in INCLUDED:
         command += ["--include", exclusion]
     command += [str(folder / part) for part in package.folders or (".",)]
@@ -125,7 +136,8 @@ def scan(binary: Path, package: Package, folder: Path) -> Scan:
     try:
         document = json.loads(result.stdout)
         findings = [finding_key(package, finding) for finding in document["findings"]]
-        return Scan(package, findings, document["summary"]["files_scanned"], len(document["skipped"]), seconds)
+        told = count_told(document["statistics"]["sites"], folder)
+        return Scan(package, findings, document["summary"]["files_scanned"], len(document["skipped"]), seconds, told)
     except (ValueError, KeyError, TypeError) as error:
         raise CorpusError(f"{package.spec}: cookielint's JSON is not as expected: {error!r}") from error
 
@@ -133,6 +145,12 @@ def scan(binary: Path, package: Package, folder: Path) -> Scan:
 def finding_key(package: Package, finding: dict) -> Key:
     at = finding["at"]
     return Key(package.name, at["path"], at["start"]["line"], finding["rule"], finding["level"])
+
+
+def count_told(sites: list[dict], folder: Path) -> Counter[tuple[str, str]]:
+    """How often each value is told of each attribute, at the sites in files that people wrote."""
+    written = [site for site in sites if not BUILT.search((folder / site["at"]["path"]).read_bytes())]
+    return Counter((name, site["attributes"][name]["value"]) for site in written for name in TOLD)
 
 
 def table(scans: list[Scan], reviewed: list[Review]) -> list[list[str]]:
@@ -172,6 +190,15 @@ def totals(reviewed: list[Review]) -> str:
         f"{share(right, right + wrong)} of the reviewed findings are right; "
         f"{share(right, right + missed)} of the known problems are found."
     )
+
+
+def unknowns(scans: list[Scan]) -> str:
+    """The share of unknown values in files that people wrote."""
+    told = sum((it.told for it in scans), Counter())
+    of = {name: sum(count for (attribute, _), count in told.items() if attribute == name) for name in TOLD}
+    shares = ", ".join(f"{name} {share(told[name, 'unknown'], of[name])}" for name in TOLD)
+    unknown = sum(told[name, "unknown"] for name in TOLD)
+    return f"Unknown in files that people wrote: {share(unknown, sum(of.values()))}; {shares}."
 
 
 def share(part: int, whole: int) -> str:

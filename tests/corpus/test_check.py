@@ -21,6 +21,14 @@ import reviews
 from packages import CorpusError, Package
 from reviews import Key, Review
 
+# The package's files: one that people wrote, and three that programs did.
+FILES = {
+    "app.js": "const express = require('express');",
+    "compiled.js": 'Object.defineProperty(exports, "__esModule", { value: true });',
+    "mapped.js": "app();\n//# sourceMappingURL=mapped.js.map",
+    "bundle.js": "__webpack_require__(3);",
+}
+
 HEADING = "\t".join(reviews.COLUMNS) + "\n"
 
 
@@ -183,10 +191,18 @@ class Running(unittest.TestCase):
         )
         # What install() finds in place is not downloaded again.
         digest = hashlib.sha256(integrity.encode()).hexdigest()[:12]
-        (self.folder / f"{package.slug}-{digest}").mkdir()
+        self.unpacked = self.folder / f"{package.slug}-{digest}"
+        self.unpacked.mkdir()
+        for name, text in FILES.items():
+            (self.unpacked / name).write_text(text)
         place = {"path": "app.js", "start": {"line": 3, "column": 1}}
         finding = {"rule": "insecure-cookie", "level": "warning", "at": place}
-        document = {"findings": [finding], "skipped": [], "summary": {"files_scanned": 7}}
+        values = {"Secure": "unknown", "HttpOnly": "is", "SameSite": "unset", "name": "when", "Path": "unknown"}
+        attributes = {name: {"value": value} for name, value in values.items()}
+        sites = [{"at": {"path": path}, "attributes": attributes} for path in FILES]
+        statistics = {"sites": sites, "deletions": 0}
+        summary = {"files_scanned": 7}
+        document = {"findings": [finding], "skipped": [], "summary": summary, "statistics": statistics}
         self.binary = self.folder / "cookielint"
         self.binary.write_text(f"#!{sys.executable}\nprint({json.dumps(document)!r})\n")
         self.binary.chmod(0o755)
@@ -208,6 +224,11 @@ class Running(unittest.TestCase):
         self.assertEqual(status, 0)
         self.assertIn("0 of 1 (0 %) of the reviewed findings are right", output)
         self.assertIn("shop: app.js:3: insecure-cookie (warning): because", output)
+
+    def test_the_share_of_unknown_values_leaves_out_what_compilers_and_bundlers_wrote(self):
+        _, output = self.run_check([review()])
+        self.assertIn("Unknown in files that people wrote: 1 of 4 (25 %); Secure 1 of 1 (100 %), ", output)
+        self.assertIn("SameSite 0 of 1 (0 %), name 0 of 1 (0 %).", output)
 
     def test_a_difference_fails(self):
         status, output = self.run_check([])

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "the helpers of a test may stop it as the test itself may")]
 
+use cookielint_analyzer::facts::Why;
+use cookielint_analyzer::facts::statistics::{Counted, SiteValues, Statistics, Told};
 use cookielint_analyzer::report::{Exclusion, Report};
 use cookielint_analyzer::rules::RULES;
 use cookielint_sarif::json::{rules, to_string};
@@ -54,6 +56,44 @@ fn an_empty_report_is_as_the_schema_has_it() {
     let document = document(&Report::default());
     assert_eq!(document["findings"], json!([]));
     assert_eq!(document["summary"]["errors"], 0);
+}
+
+#[test]
+fn statistics_are_as_the_schema_has_them_for_every_reason() {
+    let name = || "x".into();
+    let reasons = [
+        Why::Parameter(name()),
+        Why::Call(name()),
+        Why::Import(name()),
+        Why::Global(name()),
+        Why::Environment(name()),
+        Why::Request,
+        Why::Member(name()),
+        Why::Spread,
+        Why::DynamicKey,
+        Why::Guard,
+        Why::Loop,
+        Why::Order,
+        Why::TooDeep,
+        Why::Expression,
+        Why::Text(name()),
+    ];
+    let at = sample().findings[0].at.clone();
+    let site = |why: &Why| SiteValues {
+        call: at.clone(),
+        values: [
+            vec![Told::Unknown { why: why.clone(), at: at.clone() }, Told::Is, Told::When],
+            vec![Told::Unset; Counted::ALL.len() - 3],
+        ]
+        .concat(),
+    };
+    let statistics = Statistics { sites: reasons.iter().map(site).collect(), deletions: 4 };
+    let document = document(&Report { statistics: Some(statistics), ..sample() });
+    let sites = document["statistics"]["sites"].as_array().unwrap();
+    assert_eq!((sites.len(), &document["statistics"]["deletions"]), (reasons.len(), &json!(4)));
+    assert_eq!(sites[0]["attributes"]["HttpOnly"], json!({"value": "is"}));
+    assert_eq!(sites[0]["attributes"]["Secure"]["unknown"]["name"], "x");
+    assert_eq!(sites[0]["attributes"]["Path"]["value"], "unset");
 }
 
 #[test]

@@ -8,9 +8,6 @@ use super::excerpt::excerpt;
 use super::style::{self, Paint};
 use crate::escape::visible;
 
-/// Steps of a trail that are shown before and after the part that is left out of a long one.
-const FIRST_STEPS: usize = 4;
-const LAST_STEPS: usize = 4;
 /// The call a finding is about is shown with it when it is at most this many lines above.
 const CALL_NEAR: u32 = 12;
 /// What the renderer opens the frame of a first and of any other file with, and what its other lines have.
@@ -91,16 +88,12 @@ fn renderer(paint: Paint) -> Renderer {
 fn marks_by_file<'a>(finding: &'a Finding, notes: &mut Vec<String>) -> Vec<Vec<Mark<'a>>> {
     let mut own = Mark { at: &finding.at, kind: AnnotationKind::Primary, label: String::new() };
     let mut others = Vec::new();
-    let (steps, hidden) = shortened(&finding.trail);
-    for Step { at, note } in steps {
+    for Step { at, note } in &finding.trail {
         match at {
             Some(at) if *at == finding.at && own.label.is_empty() => own.label = visible(note),
             Some(at) => others.push(Mark { at, kind: AnnotationKind::Context, label: visible(note) }),
             None => notes.push(visible(note)),
         }
-    }
-    if hidden > 0 {
-        notes.push(format!("{hidden} steps in the middle are left out; `--format json` has them"));
     }
     let call = &finding.subject.at;
     if call.path == finding.at.path && (1..=CALL_NEAR).contains(&finding.at.start.line.saturating_sub(call.start.line))
@@ -116,15 +109,6 @@ fn marks_by_file<'a>(finding: &'a Finding, notes: &mut Vec<String>) -> Vec<Vec<M
         }
     }
     files
-}
-
-/// The steps to show of a trail, and how many are left out in the middle of a long one.
-fn shortened(trail: &[Step]) -> (Vec<&Step>, usize) {
-    let hidden = trail.len().saturating_sub(FIRST_STEPS + LAST_STEPS);
-    if hidden < 2 {
-        return (trail.iter().collect(), 0);
-    }
-    (trail.iter().take(FIRST_STEPS).chain(trail.iter().skip(FIRST_STEPS + hidden)).collect(), hidden)
 }
 
 /// The marks of one file as underlined lines. What cannot be underlined goes to `notes`.

@@ -2,6 +2,7 @@
 
 mod excerpt;
 mod finding;
+pub mod statistics;
 pub mod style;
 mod summary;
 
@@ -45,6 +46,9 @@ pub fn render(report: &Report, options: Options) -> String {
             text += &summary::left_out(report, paint);
         }
         text += &summary::last_line(report, options.verbose, paint);
+    }
+    if let Some(statistics) = &report.statistics {
+        text += &statistics::render(statistics, paint);
     }
     text
 }

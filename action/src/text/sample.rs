@@ -87,6 +87,7 @@ pub fn shop() -> Report {
         files_scanned: 128,
         files_analysed: 12,
         excluded: [(Exclusion::Dependencies, 1), (Exclusion::Tests, 31)].into(),
+        statistics: None,
         elapsed: Duration::from_millis(120),
     }
 }

@@ -81,7 +81,8 @@ pub fn left_out(report: &Report, paint: Paint) -> String {
 }
 
 /// "1 file", "2 files".
-fn count(number: usize, noun: &str) -> String {
+#[must_use]
+pub fn count(number: usize, noun: &str) -> String {
     let ending = if number == 1 { "" } else { "s" };
     format!("{number} {noun}{ending}")
 }

@@ -1,7 +1,8 @@
 //! Rendering of reports made by hand.
 
+use cookielint_analyzer::facts::Why;
+use cookielint_analyzer::facts::statistics::{SiteValues, Statistics, Told};
 use cookielint_analyzer::report::{Level, Location, Report};
-
 use cookielint_analyzer::source::TextRange;
 
 use super::sample::{at, file, finding, report, shop, step};
@@ -128,18 +129,44 @@ fn findings_of_one_subject_stand_below_one_heading_wherever_they_are() {
 }
 
 #[test]
-fn a_long_trail_is_shortened_in_the_middle() {
-    let source = "f(false)\n".repeat(20);
-    let mut finding = finding(&source, "false", Level::Error);
-    finding.trail = (1..=20).map(|number| step(None, &format!("step {number} of the way"))).collect();
-    let text = plain(&report("a.js", &source, vec![finding]));
-    for shown in [1, 4, 17, 20] {
-        assert!(text.contains(&format!("step {shown} of")), "{shown}\n{text}");
+fn statistics_come_last_even_when_nothing_else_but_findings_is_wanted() {
+    let source = "f(false)";
+    let place = at("a.js", source, "f");
+    let unknown = |why| Told::Unknown { why, at: place.clone() };
+    let values = vec![
+        unknown(Why::Parameter("opts".into())),
+        unknown(Why::Parameter("opts".into())),
+        unknown(Why::Guard),
+        Told::Is,
+        Told::When,
+        Told::Unset,
+    ];
+    let sites = vec![SiteValues { call: place.clone(), values }];
+    let report = Report { statistics: Some(Statistics { sites, deletions: 2 }), ..report("a.js", source, Vec::new()) };
+    let text = render(&report, Options { quiet: true, ..PLAIN });
+    let rows: Vec<Vec<&str>> = text.lines().map(|line| line.split_whitespace().collect()).collect();
+    for row in [
+        "Secure 0 0 0 1",
+        "name 1 0 0 0",
+        "Domain 0 0 1 0",
+        "Path 0 1 0 0",
+        "all 1 1 1 3",
+        "16.7 % 16.7 % 16.7 % 50.0 %",
+        "2 sites that only delete cookies are not counted: what they set protects nothing",
+        "2 parameter",
+        "2 `opts` a.js:1",
+        "1 condition a.js:1",
+    ] {
+        assert!(rows.contains(&row.split(' ').collect()), "{row}\n{text}");
     }
-    for hidden in [5, 16] {
-        assert!(!text.contains(&format!("step {hidden} of")), "{hidden}\n{text}");
-    }
-    assert!(text.contains("12 steps"), "{text}");
+}
+
+#[test]
+fn statistics_of_nothing_have_no_shares_and_no_reasons() {
+    let statistics = Some(Statistics { sites: Vec::new(), deletions: 0 });
+    let text = render(&Report { statistics, ..Report::default() }, PLAIN);
+    assert!(text.contains("What could be told of 0 sites") && !text.contains('%'), "{text}");
+    assert!(!text.contains("Why values are unknown"), "{text}");
 }
 
 #[test]

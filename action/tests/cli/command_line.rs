@@ -42,6 +42,20 @@ fn machine_formats_go_to_standard_output_whole() {
 }
 
 #[test]
+fn statistics_go_where_the_report_leaves_room() {
+    let app = app();
+    let heading = "What could be told of 0 sites";
+    let quiet = run(app.path(), &["--stats", "--quiet"]);
+    assert!(quiet.stdout.trim_start().starts_with(heading) && quiet.stderr.is_empty(), "{quiet:?}");
+    let sarif = run(app.path(), &["--stats", "--format", "sarif"]);
+    assert_eq!(sarif.stdout, run(app.path(), &["--format", "sarif"]).stdout);
+    assert!(sarif.stderr.contains(heading), "{sarif:?}");
+    let json = run(app.path(), &["--stats", "--format", "json"]);
+    assert!(json.stdout.contains("\"statistics\"") && json.stderr.is_empty(), "{json:?}");
+    assert!(!run(app.path(), &["--format", "json"]).stdout.contains("\"statistics\""));
+}
+
+#[test]
 fn colour_comes_when_asked_for_and_not_into_a_pipe() {
     let app = app();
     let colored = |arguments: &[&str]| run(app.path(), arguments).stdout.contains('\u{1b}');

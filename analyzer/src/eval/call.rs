@@ -236,6 +236,11 @@ impl<'a> Evaluator<'a> {
             Data::Host(node) => self.call_host(*node, Some(&this), arguments, site, false),
             Data::Builtin(path) => self.call_builtin(path, arguments, site),
             _ => {
+                // Whatever `res.cookie` is called on, it reads its options and no more.
+                let method = site.label.rsplit(['.', '?']).next().unwrap_or_default();
+                if method.to_ascii_lowercase().contains("cookie") && self.models.has_method(method) {
+                    return Self::unknown(Why::Call(site.label.clone()));
+                }
                 self.call_unknown(Some(&this), arguments);
                 Self::unknown(match &function.data {
                     Data::Unknown(Why::Request) => Why::Request,

@@ -30,6 +30,7 @@ mod schedule;
 mod scope;
 mod statement;
 mod store;
+mod trail;
 mod value;
 
 use std::collections::VecDeque;

@@ -6,7 +6,7 @@ use smol_str::SmolStr;
 
 use super::collect::Source;
 use super::purpose::{Clues, purpose};
-use super::read::{attribute, path_or_domain, same_site, steps, switch, text, truth, value_of, why};
+use super::read::{attribute, path_or_domain, property, same_site, steps, switch, text, truth, value_of, why};
 use super::words::words;
 use super::{Cookie, Facts, Notation, Origin, Role, Secret, Session, Site, Store, Switch, ignored, refused};
 use crate::eval::{Call, Data, DateValue, ObjectKind, Shape, Tree, Truth};
@@ -95,7 +95,6 @@ pub(super) fn finish(source: Source<'_>, mut cookie: Cookie, value_is_token: boo
 impl Attributes<'_> {
     fn cookie(&self, origin: Arc<Origin>, site: Site, name: Attribute<Text>) -> Cookie {
         let model = self.model;
-        let option = |name: &str| self.options.property(name);
         let refused = refused::refused(self.options, &name, model, self.version);
         Cookie {
             origin,
@@ -106,13 +105,13 @@ impl Attributes<'_> {
             name,
             least_size: 0,
             is_flag: false,
-            secure: attribute(&option(&model.secure.option), |leaf| switch(leaf, &model.secure)),
-            http_only: attribute(&option(&model.http_only.option), |leaf| switch(leaf, &model.http_only)),
-            same_site: attribute(&option(&model.same_site.option), |leaf| {
+            secure: property(self.options, &model.secure.option, |leaf| switch(leaf, &model.secure)),
+            http_only: property(self.options, &model.http_only.option, |leaf| switch(leaf, &model.http_only)),
+            same_site: property(self.options, &model.same_site.option, |leaf| {
                 same_site(leaf, &model.same_site, self.version)
             }),
-            domain: attribute(&option("domain"), |leaf| path_or_domain(leaf, &model.domain)),
-            path: attribute(&option("path"), |leaf| path_or_domain(leaf, &model.path)),
+            domain: property(self.options, "domain", |leaf| path_or_domain(leaf, &model.domain)),
+            path: property(self.options, "path", |leaf| path_or_domain(leaf, &model.path)),
             partitioned: self.partitioned(),
             refused,
             ignored: Vec::new(),
@@ -125,7 +124,7 @@ impl Attributes<'_> {
         if since.zip(self.version).is_some_and(|(since, version)| version < since) {
             return Attribute::absent(Some(Switch::Off));
         }
-        attribute(&self.options.property("partitioned"), |leaf| leaf.data().map_or(Value::Is(Switch::On), truth))
+        property(self.options, "partitioned", |leaf| leaf.data().map_or(Value::Is(Switch::On), truth))
     }
 }
 
@@ -161,7 +160,7 @@ fn session_name(options: &Tree, row: &SessionModel) -> Attribute<Text> {
         None => Value::Unknown(Why::Expression),
     };
     for option in &row.name {
-        let mut name = attribute(&options.property(option), named);
+        let mut name = property(options, option, named);
         name.written = name.effective.clone();
         match &name.effective {
             Value::Unset => continue,
@@ -184,7 +183,7 @@ fn store(source: Source<'_>, options: &Tree, row: &SessionModel, package: &Packa
     let default = if row.on_server { Store::Memory } else { Store::Other };
     let index = source.models.packages().iter().position(|other| std::ptr::eq(other, package));
     let memory: Vec<_> = row.memory_stores.iter().filter_map(|name| source.models.type_node(index?, name)).collect();
-    attribute(&options.property(option), |leaf| match &leaf.shape {
+    property(options, option, |leaf| match &leaf.shape {
         Shape::Kept(object) => Value::Is(match object.kind {
             ObjectKind::Host(node) if memory.contains(&node) => Store::Memory,
             _ => Store::Other,
@@ -282,10 +281,12 @@ fn is_token(source: Source<'_>, value: &Tree) -> bool {
 /// (RULES.md, "The assumed deployment").
 pub(super) fn reconcile(cookies: &mut [Cookie]) {
     let mut start = 0;
-    cookies.sort_by_key(|cookie| cookie.site.call);
+    // Several texts in one call are several cookies.
+    let key = |cookie: &Cookie| (cookie.site.call, cookie.site.callee);
+    cookies.sort_by_key(key);
     while start < cookies.len() {
-        let site = cookies[start].site.call;
-        let end = start + cookies[start..].iter().take_while(|cookie| cookie.site.call == site).count();
+        let site = key(&cookies[start]);
+        let end = start + cookies[start..].iter().take_while(|cookie| key(cookie) == site).count();
         let group = &mut cookies[start..end];
         unify(group, |cookie| &mut cookie.secure);
         unify(group, |cookie| &mut cookie.http_only);
@@ -297,14 +298,10 @@ pub(super) fn reconcile(cookies: &mut [Cookie]) {
     }
 }
 
-fn unify<T>(group: &mut [Cookie], attribute: impl Fn(&mut Cookie) -> &mut Attribute<T>) {
-    let unknown = group.iter_mut().find_map(|cookie| match &attribute(cookie).effective {
-        Value::Unknown(why) => Some(why.clone()),
-        _ => None,
-    });
-    if let Some(why) = unknown {
-        for cookie in group {
-            attribute(cookie).effective = Value::Unknown(why.clone());
-        }
+fn unify<T: Clone>(group: &mut [Cookie], attribute: impl Fn(&mut Cookie) -> &mut Attribute<T>) {
+    let is_unknown = |attribute: &&mut Attribute<T>| matches!(attribute.effective, Value::Unknown(_));
+    if let Some(unknown) = group.iter_mut().map(&attribute).find(is_unknown).map(|unknown| unknown.clone()) {
+        // With its place and its trail: there it is to be looked for.
+        group.iter_mut().for_each(|cookie| *attribute(cookie) = unknown.clone());
     }
 }

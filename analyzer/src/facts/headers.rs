@@ -142,7 +142,7 @@ fn given(parsed: &ParsedSetCookie, name: &str) -> Value<Switch> {
     match parsed.attribute(name) {
         Found::Given(_) => Value::Is(Switch::On),
         Found::Absent => Value::Is(Switch::Off),
-        Found::Unknown(source) => Value::Unknown(Why::Member(source.clone())),
+        Found::Unknown(source) => Value::Unknown(Why::Text(source.clone())),
     }
 }
 
@@ -151,7 +151,7 @@ fn valued(parsed: &ParsedSetCookie, name: &str) -> Value<Text> {
         Found::Given(attribute) if attribute.certain => Value::Is(attribute.value.clone()),
         Found::Given(_) => Value::Unknown(Why::Expression),
         Found::Absent => Value::Unset,
-        Found::Unknown(source) => Value::Unknown(Why::Member(source.clone())),
+        Found::Unknown(source) => Value::Unknown(Why::Text(source.clone())),
     }
 }
 

@@ -10,6 +10,7 @@ pub mod purpose;
 mod read;
 mod refused;
 pub mod set_cookie;
+pub mod statistics;
 pub mod words;
 
 use std::sync::Arc;

@@ -48,6 +48,20 @@ pub fn attribute<T: Clone + PartialEq>(tree: &Tree, effective: impl Fn(&Tree) ->
     Attribute { written, effective: value_of(tree, &effective), at, trail: steps(&trail, at) }
 }
 
+/// An attribute that is read from the property of an object. When it is unknown because the object is, the object is
+/// the place to look.
+pub fn property<T: Clone + PartialEq>(object: &Tree, key: &str, effective: impl Fn(&Tree) -> Value<T>) -> Attribute<T> {
+    let mut property = attribute(&object.property(key), effective);
+    if property.at.is_none() && matches!(property.effective.when_unset(), Value::Unknown(_)) {
+        let (at, trail) = place_of(object);
+        property.at = at;
+        if property.trail.is_empty() {
+            property.trail = steps(&trail, at);
+        }
+    }
+    property
+}
+
 /// Where a value is written, and where it came from.
 fn place_of(tree: &Tree) -> (Option<Span>, Trail) {
     if tree.written.is_some() {
@@ -85,6 +99,8 @@ fn words(note: &Note) -> String {
         Note::Imported(specifier) => format!("imported from `{specifier}`"),
         Note::Environment(name, value) => format!("`{name}` is `{value}`"),
         Note::Undeclared(name) => format!("`{name}` is not declared, and may be unset"),
+        Note::LeftOut(1) => "1 step in the middle is left out".to_owned(),
+        Note::LeftOut(steps) => format!("{steps} steps in the middle are left out"),
     }
 }
 

@@ -217,14 +217,18 @@ impl Problems {
         if self.profile != Profile::Audit || draft.weight == Weight::Silent {
             return;
         }
+        let last_place = draft.trail.iter().rev().find_map(|step| step.at);
         self.found.push(Problem {
             rule: self.rule,
             level: Level::Note,
             confidence: Confidence::Low,
             message: format!("{what} cannot be told: it is {why}."),
-            advice: "Check it by hand, or write a value that can be read from the source.".to_owned(),
+            advice: format!(
+                "{}, or write the value where it can be read from the source.",
+                wording::where_to_look(why)
+            ),
             subject: draft.subject,
-            at: draft.at.unwrap_or(draft.site.callee),
+            at: draft.at.or(last_place).unwrap_or(draft.site.callee),
             trail: draft.trail,
         });
     }

@@ -2,7 +2,7 @@
 
 use super::problem::{Draft, Problems, Weight};
 use super::{Precision, Rule, wording};
-use crate::facts::{Cookie, Facts, Notation, Refused, SameSite, Switch, Text, Value, Why};
+use crate::facts::{Attribute, Cookie, Facts, Notation, Refused, Role, SameSite, Switch, Text, Value, Why};
 use crate::report::Level;
 
 pub(super) static RULE: Rule = Rule {
@@ -75,6 +75,7 @@ fn check(facts: &Facts, problems: &mut Problems) {
         }
         let demands = demands(cookie);
         let unmet: Vec<_> = unmet(cookie, &demands).collect();
+        note_undecided(cookie, problems);
         if unmet.is_empty() {
             note_unknown(cookie, demands, problems);
         } else {
@@ -285,6 +286,36 @@ fn note_unknown(cookie: &Cookie, demands: Vec<Demand<'_>>, problems: &mut Proble
             }
         }
     }
+}
+
+/// Notes what only this rule judges and what cannot be told, whether or not a prefix asks for it: that a prefix is there
+/// cannot be told either when the name cannot. The name of a session is told by the rule about such names.
+fn note_undecided(cookie: &Cookie, problems: &mut Problems) {
+    let is_named_elsewhere = matches!(cookie.role, Role::ServerSession | Role::ClientSession);
+    let name = (!is_named_elsewhere).then(|| undecided(cookie, "name", &cookie.name)).flatten();
+    let attributes = [
+        name,
+        undecided(cookie, "Domain", &cookie.domain),
+        undecided(cookie, "Path", &cookie.path),
+        undecided(cookie, "Partitioned", &cookie.partitioned),
+    ];
+    let mut attributes: Vec<_> = attributes.into_iter().flatten().collect();
+    while let Some((_, why, draft)) = attributes.first().cloned() {
+        let here: Vec<_> = attributes.extract_if(.., |(_, _, other)| other.at == draft.at).collect();
+        let titles: Vec<_> = here.into_iter().map(|(title, ..)| title.to_owned()).collect();
+        let what = format!("What {} the {} has", wording::joined(&titles, "and"), wording::title(cookie));
+        problems.cannot_tell(&what, &why, draft);
+    }
+}
+
+fn undecided<'a, T>(
+    cookie: &'a Cookie,
+    title: &'static str,
+    attribute: &Attribute<T>,
+) -> Option<(&'static str, Why, Draft<'a>)> {
+    let Value::Unknown(why) = attribute.effective.when_unset() else { return None };
+    let draft = Draft::attribute(RULE.level, cookie, attribute, "");
+    Some((title, why.clone(), Draft { weight: Weight::of_contradiction(cookie), ..draft }))
 }
 
 #[cfg(test)]

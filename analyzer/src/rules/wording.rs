@@ -2,7 +2,7 @@
 
 use smol_str::SmolStr;
 
-use crate::facts::{Cookie, Notation, Purpose, Value};
+use crate::facts::{Cookie, Notation, Purpose, Value, Why};
 
 /// Longest piece of scanned text in a message, in characters; formats limit whole messages.
 const LONGEST_QUOTE: usize = 60;
@@ -114,6 +114,25 @@ pub fn trusted_proxy(cookie: &Cookie) -> String {
         .find(|(name, _)| *name == library.as_str())
         .map_or("call `app.set('trust proxy', 1)`", |(_, setting)| setting);
     format!("; behind a TLS proxy also {setting}, or {library} will not send the cookie")
+}
+
+/// What to do about a value that cannot be told: the start of a sentence.
+#[must_use]
+pub fn where_to_look(why: &Why) -> String {
+    match why {
+        Why::Parameter(name) => format!("Look at what callers give for {}", code(name)),
+        Why::Call(name) => format!("Look at what {} returns", code(name)),
+        Why::Import(name) => format!("Look at what {} exports", code(name)),
+        Why::Global(name) => format!("Look at what sets {}", code(name)),
+        Why::Environment(name) => format!("Declare {} with `--env`", code(name)),
+        Why::Member(name) => format!("Look at what sets {}", code(name)),
+        Why::Text(source) => format!("Look at what {} may hold", code(source)),
+        Why::Spread => "Look at what is merged in".to_owned(),
+        Why::Guard => "Look at each value that it may have".to_owned(),
+        Why::Request | Why::DynamicKey | Why::Loop | Why::Order | Why::TooDeep | Why::Expression => {
+            "Check it by hand".to_owned()
+        }
+    }
 }
 
 /// How to make an attribute that hangs on variables safe: they decide it, so the code should not need them.
