@@ -164,6 +164,7 @@ impl<'a> Evaluator<'a> {
                 TemplatePart::Text(text) => Val::new(Data::Text(Rc::new([Piece::Known(text.clone(), Some(at))]))),
                 TemplatePart::Expr(expression) => {
                     let value = self.evaluate(*expression);
+                    let value = self.primitive(&value);
                     self.as_text(&value, *expression)
                 }
             };
@@ -248,6 +249,7 @@ impl<'a> Evaluator<'a> {
 
     /// `+`, which joins strings and adds numbers.
     fn add(&mut self, left: &Val, left_source: ExprId, right: &Val, right_source: ExprId) -> Val {
+        let (left, right) = (&self.primitive(left), &self.primitive(right));
         if !left.may_be_text() && !right.may_be_text() {
             return self.binary(BinaryOperator::Add, left, right);
         }

@@ -8,28 +8,37 @@
 //!
 //! Everything is bounded: depth, cases of a value, rounds of a loop, calls of one function, and steps of a file.
 
+mod array;
 mod assign;
 mod bind;
 mod branch;
 mod builtin;
 mod call;
 mod class;
+mod collection;
 mod environment;
 mod escape;
 mod exception;
 mod expression;
 mod function;
+mod iteration;
+mod json;
+mod loops;
 mod member;
 mod method;
 mod modules;
+mod number;
 mod object;
+mod object_functions;
 mod operator;
 mod receiver;
 mod record;
+mod regex;
 mod schedule;
 mod scope;
 mod statement;
 mod store;
+mod text;
 mod value;
 
 use std::collections::VecDeque;
@@ -167,6 +176,10 @@ struct Evaluator<'a> {
     caught: Option<Vec<SmolStr>>,
     /// The labels of the loop that starts next.
     labels: Vec<SmolStr>,
+    /// Regular expressions that were run.
+    patterns: regex::Patterns,
+    /// What text that `JSON.stringify` made was made of.
+    stringified: FxHashMap<SmolStr, ObjectId>,
     /// The call whose result is awaited.
     awaited: Option<Span>,
     /// Functions that are run because unknown code may call them now.
@@ -181,6 +194,8 @@ struct Evaluator<'a> {
     muted: u32,
     /// A break or continue stood in one branch only, and the other one went on for both.
     jump_lost: bool,
+    /// The labels that such jumps go to.
+    lost_labels: Vec<SmolStr>,
     /// The expression that is being evaluated never ends normally.
     aborted: bool,
     depth: usize,
@@ -220,6 +235,8 @@ impl<'a> Evaluator<'a> {
             thrown: None,
             caught: None,
             labels: Vec::new(),
+            patterns: regex::Patterns::default(),
+            stringified: FxHashMap::default(),
             awaited: None,
             running: Vec::new(),
             rounds: 1,
@@ -232,6 +249,7 @@ impl<'a> Evaluator<'a> {
             rewritten: FxHashSet::default(),
             replaced: FxHashSet::default(),
             jump_lost: false,
+            lost_labels: Vec::new(),
             guards: Vec::new(),
             required: Vec::new(),
             muted: 0,

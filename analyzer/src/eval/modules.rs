@@ -87,6 +87,7 @@ impl<'a> Evaluator<'a> {
         let (thrown, caught, awaited) = (self.thrown.take(), self.caught.take(), self.awaited.take());
         let (muted, rounds) = (std::mem::take(&mut self.muted), std::mem::replace(&mut self.rounds, 1));
         let (aborted, jump_lost) = (self.aborted, self.jump_lost);
+        let lost_labels = std::mem::take(&mut self.lost_labels);
         let (calls, tasks) = (self.calls.len(), self.tasks.len());
         self.leave(linked);
         self.run_module(&linked.module.body);
@@ -96,7 +97,7 @@ impl<'a> Evaluator<'a> {
         }
         self.module_calls.extend(self.calls.drain(calls..));
         self.later.tasks.extend(self.tasks.iter().skip(tasks).cloned());
-        (self.aborted, self.jump_lost) = (aborted, jump_lost);
+        (self.aborted, self.jump_lost, self.lost_labels) = (aborted, jump_lost, lost_labels);
         (self.muted, self.rounds) = (muted, rounds);
         (self.thrown, self.caught, self.awaited) = (thrown, caught, awaited);
         (self.guards, self.labels, self.running) = (guards, labels, running);
