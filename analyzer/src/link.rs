@@ -6,7 +6,7 @@
 use std::fmt::Debug;
 use std::sync::{Arc, OnceLock};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
 use crate::lower::lower;
@@ -94,6 +94,8 @@ pub struct Project<'a> {
     models: &'a Models,
     loader: Option<&'a dyn Loader>,
     files: Vec<OnceLock<Option<Linked>>>,
+    /// The names of classes that others extend.
+    extended: OnceLock<FxHashSet<SmolStr>>,
 }
 
 /// What an import means.
@@ -115,13 +117,23 @@ impl<'a> Project<'a> {
     /// A project of some files, which are parsed when they are asked for.
     #[must_use]
     pub fn new(models: &'a Models, loader: &'a dyn Loader, count: usize) -> Self {
-        Self { models, loader: Some(loader), files: (0..count).map(|_| OnceLock::new()).collect() }
+        Self {
+            models,
+            loader: Some(loader),
+            files: (0..count).map(|_| OnceLock::new()).collect(),
+            extended: OnceLock::new(),
+        }
     }
 
     /// A project of files that are there already and import nothing of each other.
     #[must_use]
     pub fn of(models: &'a Models, files: impl IntoIterator<Item = Linked>) -> Self {
-        Self { models, loader: None, files: files.into_iter().map(|file| OnceLock::from(Some(file))).collect() }
+        Self {
+            models,
+            loader: None,
+            files: files.into_iter().map(|file| OnceLock::from(Some(file))).collect(),
+            extended: OnceLock::new(),
+        }
     }
 
     /// Adds a file that was read already; the first one that comes for its id holds.
@@ -130,6 +142,15 @@ impl<'a> Project<'a> {
             // Whoever was first put the same file there.
             let _ = slot.set(Some(linked));
         }
+    }
+
+    /// Whether a class in one of the files that are judged extends one of this name. Asked for when all of them are there.
+    #[must_use]
+    pub fn is_extended(&self, name: &str) -> bool {
+        let candidates = || (0..self.files.len()).filter_map(|index| self.files[index].get()?.as_ref());
+        let names =
+            || candidates().filter(|linked| linked.is_candidate).flat_map(|linked| linked.module.superclasses());
+        self.extended.get_or_init(|| names().cloned().collect()).contains(name)
     }
 
     /// How many files there are.

@@ -255,7 +255,10 @@ impl<'a> Evaluator<'a> {
                 self.call_value(&Val::new(Data::Object(target)), *bound, &arguments, site)
             }
             ObjectKind::Host(node) => self.call_host(node, Some(&this), arguments, site, false),
-            _ => {
+            kind => {
+                if matches!(kind, ObjectKind::Opaque) {
+                    self.applied.insert(id);
+                }
                 self.call_unknown(Some(&this), arguments);
                 Self::unknown(Why::Call(site.label.clone()))
             }

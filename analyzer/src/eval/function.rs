@@ -194,7 +194,10 @@ impl<'a> Evaluator<'a> {
             None => Val::undefined(),
         };
         let value = match &parameter.annotation {
-            Some(annotation) if matches!(value.data, Data::Unknown(_)) => self.typed_as(annotation, value),
+            Some(annotation) if matches!(value.data, Data::Unknown(_)) => match self.injected(definition, index) {
+                Some(service) => service,
+                None => self.typed_as(annotation, value),
+            },
             _ => value,
         };
         self.with_default(value, parameter.default)
@@ -232,6 +235,11 @@ impl<'a> Evaluator<'a> {
 
     /// An argument that is not known: of the given type, or of the one that its parameter tells.
     fn unknown_argument(&mut self, definition: &Function, index: usize, node: Option<NodeId>) -> Val {
+        if node.is_none()
+            && let Some(service) = self.injected(definition, index)
+        {
+            return service;
+        }
         match node.or_else(|| self.type_of_parameter(definition, index)) {
             Some(node) => {
                 let object = self.store.allocate(ObjectKind::Host(node), None);

@@ -21,6 +21,7 @@ mod escape;
 mod exception;
 mod expression;
 mod function;
+mod injected;
 mod iteration;
 mod json;
 mod loops;
@@ -85,10 +86,14 @@ pub struct Outcome {
     pub escaped: FxHashSet<ObjectId>,
     /// Objects that the module exports.
     pub exported: FxHashSet<ObjectId>,
+    /// Middleware that the program calls itself, in a handler of its own.
+    pub applied: FxHashSet<ObjectId>,
     /// Undeclared variables without which the program does not start.
     pub required: Vec<SmolStr>,
     /// The files that ran, sorted.
     pub files: Vec<FileId>,
+    /// The files that the code which ran imports, whether or not it used what they export.
+    pub asked: FxHashSet<FileId>,
     /// Whether the bound on steps was reached, so that something may be missing.
     pub exhausted: bool,
 }
@@ -136,6 +141,8 @@ struct Evaluator<'a> {
     current: &'a Linked,
     module: &'a Module,
     records: FxHashMap<FileId, modules::Record<'a>>,
+    /// The files that the code which ran imports.
+    asked: FxHashSet<FileId>,
     /// Variables that stand for something of another file.
     imports: FxHashMap<CellId, modules::Import>,
     /// What JSON files hold, by the place of what was read of them.
@@ -164,6 +171,8 @@ struct Evaluator<'a> {
     escaped: FxHashSet<ObjectId>,
     /// Those of them that were written since.
     rewritten: FxHashSet<ObjectId>,
+    /// Middleware that was called.
+    applied: FxHashSet<ObjectId>,
     /// Methods of libraries that the program replaces by its own: what a call of them does is not known.
     replaced: FxHashSet<NodeId>,
     /// Undeclared variables without which the code that runs now would not run.
@@ -216,6 +225,7 @@ impl<'a> Evaluator<'a> {
             current: root,
             module: &root.module,
             records: FxHashMap::default(),
+            asked: FxHashSet::default(),
             imports: FxHashMap::default(),
             data: FxHashMap::default(),
             models,
@@ -246,6 +256,7 @@ impl<'a> Evaluator<'a> {
             classes: Vec::new(),
             instances: FxHashMap::default(),
             escaped: FxHashSet::default(),
+            applied: FxHashSet::default(),
             rewritten: FxHashSet::default(),
             replaced: FxHashSet::default(),
             jump_lost: false,
@@ -274,7 +285,16 @@ impl<'a> Evaluator<'a> {
         let mut files: Vec<FileId> = self.records.keys().copied().collect();
         files.sort_unstable();
         let exhausted = self.steps >= MAX_STEPS;
-        Outcome { calls: self.calls, escaped: self.escaped, exported, required, files, exhausted }
+        Outcome {
+            calls: self.calls,
+            escaped: self.escaped,
+            exported,
+            applied: self.applied,
+            required,
+            files,
+            asked: self.asked,
+            exhausted,
+        }
     }
 
     /// Counts a step; `false` once the bound is reached.
