@@ -225,7 +225,10 @@ impl<'a> Evaluator<'a> {
             LogicalOperator::Nullish => |data| data.nullish().negated(),
         };
         let decision = Decision::of(&left, takes_left);
-        let kept = left.clone().only(takes_left);
+        let kept = match (&left.data, operator) {
+            (Data::Unknown(why), LogicalOperator::And) if !matches!(why, Why::Environment(_)) => falsy(&left),
+            _ => left.clone().only(takes_left),
+        };
         let value = self.choose(&decision, |this, takes_left| if takes_left { kept.clone() } else { right(this) });
         match decision {
             Decision::Unknown | Decision::Known(true) => value,
@@ -256,4 +259,10 @@ impl<'a> Evaluator<'a> {
         let (left, right) = (self.as_text(left, left_source), self.as_text(right, right_source));
         self.concatenate(&left, &right)
     }
+}
+
+/// What a value that cannot be told is where it ends a chain of `&&`: one that libraries, spread and text take for no.
+fn falsy(value: &Val) -> Val {
+    let cases = [Data::Undefined, Data::Bool(false), Data::string("")];
+    Val { trail: value.trail.clone(), ..Val::join_all(cases.map(Val::new)) }
 }

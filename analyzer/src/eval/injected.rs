@@ -32,9 +32,9 @@ impl Evaluator<'_> {
     /// The class that a type name means in the file that runs now.
     fn class_of_type(&mut self, name: &SmolStr) -> Option<ObjectId> {
         let scope = self.records.get(&self.current.file)?.scope;
-        let value = match self.scopes.resolve(scope, name) {
-            Some(cell) => self.read_cell(cell),
-            None => self.imported_for_its_type(name)?,
+        let value = match self.imported_for_its_type(name) {
+            Some(value) => value,
+            None => self.read_cell(self.scopes.resolve(scope, name)?),
         };
         match (value.data, value.depends) {
             (Data::Object(class), None) => Some(class),

@@ -194,6 +194,9 @@ impl<'a> Evaluator<'a> {
 
     fn execute_enum(&mut self, name: &SmolStr, members: &'a [(SmolStr, Option<ExprId>)]) -> Flow {
         let object = self.store.allocate(super::ObjectKind::Plain, None);
+        // A member is named by those after it.
+        let outer = self.scope;
+        self.scope = self.scopes.enter(Some(outer));
         let mut next = Some(0.0);
         for (member, init) in members {
             let value = match init {
@@ -209,8 +212,10 @@ impl<'a> Evaluator<'a> {
                 let reverse = Val::new(Data::String(member.clone()));
                 self.store.set(object, super::number::to_text(number), super::store::Property::new(reverse));
             }
+            self.declare(member, value.clone());
             self.store.set(object, member.clone(), super::store::Property::new(value));
         }
+        self.scope = outer;
         self.assign_name(name, Val::new(Data::Object(object)));
         Flow::Next
     }
