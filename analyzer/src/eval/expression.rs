@@ -241,6 +241,13 @@ impl<'a> Evaluator<'a> {
     pub(super) fn as_text(&self, value: &Val, source: ExprId) -> Val {
         let at = self.span_of(source);
         let name = self.source_of(source);
+        // One of a few texts or anything else is anything.
+        if let (Data::OneOf(cases), None) = (&value.data, &value.depends)
+            && cases.iter().any(|case| matches!(case.data, Data::Unknown(_)))
+        {
+            let anything = Data::Text(Rc::new([Piece::Unknown(name)]));
+            return Val { data: anything, ..value.clone() };
+        }
         value.map(|data| match super::operator::to_string(data) {
             Some(text) => Data::Text(Rc::new([Piece::Known(text, Some(at))])),
             None => match data {
