@@ -7,11 +7,25 @@ use super::call::Arguments;
 use super::statement::Flow;
 use super::store::{Closure, FunctionKey, ObjectKind, Property, Slot};
 use super::value::{Data, Note, ObjectId, Val};
-use super::{Evaluator, Frame, MAX_FRAMES, MAX_RUNS};
+use super::{Evaluator, Frame, MAX_FRAMES, MAX_RUNS, MAX_STEPS_OF_RUNS};
 use crate::model::NodeId;
 use crate::module::{Body, Function, FunctionId, Parameter, Pattern};
 use crate::source::Span;
 use crate::value::Why;
+
+/// How often a function ran, and how many steps that took.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct Usage {
+    pub(super) runs: u32,
+    steps: u32,
+}
+
+impl Usage {
+    /// Whether more runs are not followed. Small functions, as compilers write one for every property, may run often.
+    fn is_spent(self) -> bool {
+        self.runs >= MAX_RUNS && self.steps >= MAX_STEPS_OF_RUNS
+    }
+}
 
 impl<'a> Evaluator<'a> {
     /// Makes a function object in the current scope; `class` is the class whose method it is.
@@ -33,13 +47,15 @@ impl<'a> Evaluator<'a> {
             return Self::unknown(Why::Expression);
         };
         let Some(definition) = self.function(closure.function) else { return Self::unknown(Why::Expression) };
+        let function = closure.function;
         let counts = if self.muted == 0 { &mut self.runs } else { &mut self.muted_runs };
-        let runs = counts.entry(closure.function).or_default();
+        let usage = counts.entry(function).or_default();
         let recursive = self.frames.iter().filter(|frame| frame.function == Some(closure.function)).count();
-        if self.frames.len() >= MAX_FRAMES || *runs >= MAX_RUNS || recursive > 1 {
+        if self.frames.len() >= MAX_FRAMES || usage.is_spent() || recursive > 1 {
             return self.call_once_for_all(closure, definition, this, arguments);
         }
-        *runs += 1;
+        usage.runs += 1;
+        let (before, muted) = (self.steps, self.muted);
         let runs_later = definition.is_generator || (definition.is_async && self.awaited != Some(at));
         let result = if runs_later {
             let receiver = this;
@@ -52,6 +68,8 @@ impl<'a> Evaluator<'a> {
         } else {
             self.run_function(closure, definition, this, arguments)
         };
+        let counts = if muted == 0 { &mut self.runs } else { &mut self.muted_runs };
+        counts.entry(function).or_default().steps += self.steps.saturating_sub(before);
         let name = || definition.name.clone().unwrap_or_else(|| "function".into());
         match result {
             Some(_) if definition.is_generator => Self::unknown(Why::Call(name())),

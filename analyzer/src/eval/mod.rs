@@ -66,8 +66,10 @@ use value::Val;
 const MAX_DEPTH: usize = 400;
 /// The deepest nesting of function calls that is followed.
 const MAX_FRAMES: usize = 32;
-/// How often one function is followed; more calls give unknown results.
+/// How often one function is followed at least; more calls give unknown results once they have taken many steps.
 const MAX_RUNS: u32 = 48;
+/// How many steps the runs of one function may take before they are counted.
+const MAX_STEPS_OF_RUNS: u32 = 4_000;
 /// How many steps one program may take.
 const MAX_STEPS: u32 = 400_000;
 /// The most rounds of a loop over constants that are followed one by one.
@@ -159,8 +161,8 @@ struct Evaluator<'a> {
     tasks: VecDeque<Task>,
     scheduled: FxHashSet<(ObjectId, Vec<Option<NodeId>>)>,
     /// How often functions ran: recorded, and unrecorded.
-    runs: FxHashMap<FunctionKey, u32>,
-    muted_runs: FxHashMap<FunctionKey, u32>,
+    runs: FxHashMap<FunctionKey, function::Usage>,
+    muted_runs: FxHashMap<FunctionKey, function::Usage>,
     /// What functions that are called too often or too deep may write.
     writes: FxHashMap<FunctionKey, Vec<Slot>>,
     /// What functions that run later wrote, and whether a later run could see something new.

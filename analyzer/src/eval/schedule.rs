@@ -237,7 +237,7 @@ impl Evaluator<'_> {
     }
 
     fn is_called(&self, function: FunctionKey) -> bool {
-        self.runs.get(&function).is_some_and(|runs| *runs > 0)
+        self.runs.get(&function).is_some_and(|usage| usage.runs > 0)
     }
 
     /// Every function of the files that are judged, those of the importing file before those of the imported one.
