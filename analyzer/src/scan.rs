@@ -43,6 +43,17 @@ struct Read {
     excluded: Option<Exclusion>,
 }
 
+/// The files that import a candidate, directly, and that nothing imports: with what they call what it exports, the
+/// program starts.
+fn entries_of(read: &[Read], project: &Project<'_>) -> Vec<usize> {
+    let is_candidate = |file: &FileId| read.get(file.0 as usize).is_some_and(|file| file.is_candidate);
+    let candidates: Vec<FileId> = (0..read.len()).map(file_id).filter(is_candidate).collect();
+    let mut imported: BTreeSet<FileId> = candidates.par_iter().flat_map_iter(|&file| project.imports(file)).collect();
+    imported.extend(read.iter().flat_map(|file| file.imports.iter().copied()));
+    let starts = |index: &usize| !imported.contains(&file_id(*index)) && read[*index].imports.iter().any(is_candidate);
+    (0..read.len()).filter(starts).collect()
+}
+
 /// The files to judge.
 struct Candidates {
     files: Vec<FileId>,
@@ -98,6 +109,8 @@ struct Ran {
     /// What the code of these files imports.
     asked: Vec<FileId>,
     facts: Facts,
+    /// Whether it is a script for development, which is not judged.
+    for_development: bool,
     exhausted: bool,
 }
 
@@ -143,7 +156,7 @@ fn scan_in_pool(shared: &Shared, options: &ScanOptions) -> Result<Report, ScanEr
     let files = Files::new(&listing, &options.include);
     let project = Project::new(&shared.models, &files, listing.files.len());
     let prefilter = Prefilter::new(shared.models.words().iter().map(SmolStr::as_str));
-    let read: Vec<Read> = listing
+    let mut read: Vec<Read> = listing
         .files
         .par_iter()
         .enumerate()
@@ -171,6 +184,17 @@ fn scan_in_pool(shared: &Shared, options: &ScanOptions) -> Result<Report, ScanEr
     if report.files_scanned == 0 {
         let Report { excluded, skipped, .. } = sorted(report);
         return Err(DiscoverError::NoSources { paths: options.paths.clone(), excluded, skipped }.into());
+    }
+    let callers = entries_of(&read, &project);
+    callers.par_iter().for_each_init(Vec::new, |buffer, &index| {
+        let file = &listing.files[index];
+        if let Ok(bytes) = discover::read(file, &options.include, buffer) {
+            let source = Arc::new(SourceText::new(file.path.clone(), discover::decode(bytes)));
+            project.add(Linked::new(file_id(index), source, files.manifest(file_id(index)), true));
+        }
+    });
+    for index in callers {
+        read[index] = Read { is_candidate: true, ..Read::default() };
     }
     let candidates = (0..read.len()).filter(|&index| read[index].is_candidate).map(file_id).collect();
     let imports: Vec<Vec<FileId>> = read.into_iter().map(|file| file.imports).collect();
@@ -239,6 +263,7 @@ impl Shared {
         let (later, first): (Vec<FileId>, Vec<FileId>) =
             candidates.files.iter().partition(|file| imported.contains(file));
         let mut programs: Vec<Ran> = first.par_iter().flat_map_iter(|&root| self.run(project, root)).collect();
+        programs.retain(|program| !program.for_development);
         let reached: BTreeSet<FileId> = programs.iter().flat_map(|program| program.files.iter().copied()).collect();
         let left: BTreeSet<FileId> = later.into_iter().filter(|file| !reached.contains(file)).collect();
         let dead = candidates.dead(project, &left, &programs);
@@ -267,7 +292,13 @@ impl Shared {
         // The program is known by its first file.
         files.retain(|&file| file != root);
         files.insert(0, root);
-        Ran { files, asked: outcome.asked.into_iter().collect(), facts, exhausted: outcome.exhausted }
+        Ran {
+            files,
+            asked: outcome.asked.into_iter().collect(),
+            facts,
+            for_development: outcome.for_development,
+            exhausted: outcome.exhausted,
+        }
     }
 }
 

@@ -45,6 +45,16 @@ impl Evaluator<'_> {
         unset.depending(&[name.into()], vec![set])
     }
 
+    /// Whether the program has set another `NODE_ENV` than the deployment has.
+    pub(super) fn is_for_development(&self) -> bool {
+        let written = self.store.object(self.environment_object).properties.get("NODE_ENV");
+        let (Some(written), Some(assumed)) = (written, self.environment.get("NODE_ENV")) else { return false };
+        match (&written.value.data, &written.value.depends) {
+            (data, None) => data.text().is_some_and(|text| text != assumed),
+            _ => false,
+        }
+    }
+
     /// Reads a property of `import.meta.env`.
     pub(super) fn meta_variable(&self, name: &str, at: Span) -> Val {
         let mode = self.environment_variable("NODE_ENV", at);

@@ -96,6 +96,8 @@ pub struct Outcome {
     pub files: Vec<FileId>,
     /// The files that the code which ran imports, whether or not it used what they export.
     pub asked: FxHashSet<FileId>,
+    /// Whether the program itself sees to it that it does not run in production, as a script for development does.
+    pub for_development: bool,
     /// Whether the bound on steps was reached, so that something may be missing.
     pub exhausted: bool,
 }
@@ -287,6 +289,7 @@ impl<'a> Evaluator<'a> {
         let mut files: Vec<FileId> = self.records.keys().copied().collect();
         files.sort_unstable();
         let exhausted = self.steps >= MAX_STEPS;
+        let for_development = self.is_for_development();
         Outcome {
             calls: self.calls,
             escaped: self.escaped,
@@ -295,6 +298,7 @@ impl<'a> Evaluator<'a> {
             required,
             files,
             asked: self.asked,
+            for_development,
             exhausted,
         }
     }
