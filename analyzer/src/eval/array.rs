@@ -71,7 +71,8 @@ impl Evaluator<'_> {
             "join" => self.join_items(items, &arguments.value(0)),
             "toString" => self.join_items(items, &Val::undefined()),
             "includes" if arguments.get(1).is_none() => self.includes(items, &arguments.value(0)),
-            "indexOf" | "lastIndexOf" if arguments.get(1).is_none() => {
+            // Holes are none of the items that are looked at.
+            "indexOf" | "lastIndexOf" if data.len() == 1 && !data[0].is_undefined() => {
                 self.index_of(items, &arguments.value(0), name == "indexOf")
             }
             "concat" => return self.concat_arrays(items, arguments),

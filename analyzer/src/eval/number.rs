@@ -14,7 +14,12 @@ const MAX_DIGITS: f64 = 100.0;
 /// A call of a function that makes or judges a number.
 pub(super) fn call(path: &str, arguments: &Arguments) -> Val {
     let Some(values) = arguments.rest(0) else { return Val::unknown(Why::Spread) };
-    let values = if values.is_empty() { vec![Val::undefined()] } else { values };
+    let values = match (values.is_empty(), path) {
+        (true, "Math.max") => return Val::new(Data::Number(f64::NEG_INFINITY)),
+        (true, "Math.min") => return Val::new(Data::Number(f64::INFINITY)),
+        (true, _) => vec![Val::undefined()],
+        (false, _) => values,
+    };
     combine_all(&values, |data| {
         let of_unknown = data.iter().find_map(|data| match data {
             Data::Unknown(why) if !matches!(why, Why::Environment(_)) => Some(why.clone()),

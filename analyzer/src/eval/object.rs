@@ -134,6 +134,7 @@ impl<'a> Evaluator<'a> {
             }
             Data::Unknown(why) if !matches!(why, Why::Environment(_)) => self.store.blur(target, why),
             Data::Host(_) | Data::Builtin(_) => self.store.open(target, Why::Spread),
+            Data::String(text) if text.is_empty() => {}
             Data::String(_) | Data::Text(_) => self.store.open(target, Why::Spread),
             _ => {}
         }
