@@ -40,6 +40,7 @@ mod scope;
 mod statement;
 mod store;
 mod text;
+mod trail;
 mod value;
 
 use std::collections::VecDeque;

@@ -22,6 +22,8 @@ impl<'a> Evaluator<'a> {
                     let name = self.key(key);
                     let written = self.span_of(*value);
                     let value = self.evaluate(*value);
+                    let origin = if matches!(key, Key::Computed(_)) { value.trail.origin() } else { None };
+                    let written = origin.unwrap_or(written);
                     match (key, name.as_deref()) {
                         // It sets the prototype, which is not followed.
                         (Key::Static(_), Some("__proto__")) => self.store.open(object, Why::Member("__proto__".into())),

@@ -106,7 +106,9 @@ impl Evaluator<'_> {
             (None, _) => this.store.blur(target, &Why::DynamicKey),
             (Some(key), Some(value)) => {
                 let held = held.clone().unwrap_or_else(|| Property::new(value.clone()));
-                this.define(target, key.clone(), Property { value: value.clone(), getter: None, setter: None, ..held });
+                let written = value.trail.origin().or(held.written);
+                let property = Property { value: value.clone(), getter: None, setter: None, written, ..held };
+                this.define(target, key.clone(), property);
             }
             (Some(key), None) => this.set_accessor(target, key.clone(), getter.clone(), setter.clone()),
         });
