@@ -268,8 +268,8 @@ impl Shared {
         let left: BTreeSet<FileId> = later.into_iter().filter(|file| !reached.contains(file)).collect();
         let dead = candidates.dead(project, &left, &programs);
         let left: Vec<FileId> = left.difference(&dead).copied().collect();
-        let left = left.into_par_iter();
-        programs.extend(left.flat_map_iter(|root| self.run(project, root)).collect::<Vec<_>>());
+        programs.extend(left.into_par_iter().flat_map_iter(|root| self.run(project, root)).collect::<Vec<_>>());
+        programs.retain(|program| !program.for_development);
         programs
     }
 
