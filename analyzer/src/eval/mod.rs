@@ -28,6 +28,7 @@ mod receiver;
 mod record;
 mod schedule;
 mod scope;
+mod stand_in;
 mod statement;
 mod store;
 mod value;

@@ -21,6 +21,12 @@ impl Version {
         }
         Some(Self(numbers))
     }
+
+    /// The first of its numbers.
+    #[must_use]
+    pub fn major(self) -> u64 {
+        self.0[0]
+    }
 }
 
 impl VersionRange {
