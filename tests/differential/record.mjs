@@ -245,7 +245,8 @@ async function record(program, variables) {
     const [left, right] = [JSON.parse(a), JSON.parse(b)];
     return left.line - right.line || (a < b ? -1 : 1);
   };
-  const stopped = realms.find((realm) => realm.stopped)?.stopped;
+  // The first line says which error it is, whatever the package adds.
+  const stopped = realms.find((realm) => realm.stopped)?.stopped.split('\n')[0];
   const fields = [`"program":${JSON.stringify(program.name)}`];
   if (variables) fields.push(`"with":${JSON.stringify(variables)}`);
   if (stopped) fields.push(`"stopped":${JSON.stringify(stopped)}`);

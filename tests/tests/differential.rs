@@ -164,8 +164,8 @@ fn predicted(cookie: &Cookie) -> Predicted {
 /// What is predicted of a program.
 struct Prediction {
     cookies: BTreeMap<Place, Vec<Predicted>>,
-    /// Whether it stops because a variable is missing.
-    stops: bool,
+    /// The variables without which it stops.
+    required: Vec<String>,
 }
 
 /// A file of the program and a line in it; the file is empty when the program is a single one.
@@ -196,7 +196,7 @@ fn predict_program(path: &Path, variables: &[(String, String)], models: &Models)
         let file = if main.is_empty() { String::new() } else { linked.source.path().to_string() };
         found.entry((file, line.into())).or_default().push(predicted(cookie));
     }
-    Prediction { cookies: found, stops: !outcome.required.is_empty() }
+    Prediction { cookies: found, required: outcome.required.iter().map(ToString::to_string).collect() }
 }
 
 /// The variables with which a program was run, besides `NODE_ENV`.
@@ -236,9 +236,9 @@ struct Comparison {
 impl Comparison {
     fn program(&mut self, name: &str, prediction: &Prediction, record: &Json) {
         let seen = observed(record);
-        if prediction.stops {
+        if !prediction.required.is_empty() {
             if record["stopped"].is_null() {
-                let wrong = format!("{name} is predicted to stop without a variable");
+                let wrong = format!("{name} is predicted to stop without {}", prediction.required.join(", "));
                 self.wrong.entry(name.to_owned()).or_default().push(wrong);
             }
             return;

@@ -14,7 +14,8 @@ impl Evaluator<'_> {
     /// - `partial(object)`: the object, of which there is more than is written.
     /// - `unknown()`: what cannot be told.
     /// - `variables(path)`: the variables of a dotenv file; `undefined` without one.
-    /// - `version(package)`: the major version that the project uses of a package; `undefined` when it does not say.
+    /// - `version(package)`: the numbers of the version that the project uses of a package; `undefined` when it
+    ///   does not say.
     pub(super) fn call_evaluator(&mut self, path: &str, argument: &Val, site: &Site) -> Val {
         let unknown = || Self::unknown(Why::Call(site.label.clone()));
         if let (Data::Object(id), "cookielint:evaluator.partial") = (&argument.data, path) {
@@ -33,15 +34,17 @@ impl Evaluator<'_> {
                 let file = self.project.dotenv(self.root, name);
                 file.map_or_else(Val::undefined, |file| self.import_value(file, &Imported::Require, name))
             }
-            "cookielint:evaluator.version" => self.major_version(name),
+            "cookielint:evaluator.version" => self.version_numbers(name),
             _ => unknown(),
         }
     }
 
-    fn major_version(&self, package: &str) -> Val {
+    fn version_numbers(&mut self, package: &str) -> Val {
         let manifest = self.project.file(self.root).map(|linked| &linked.manifest);
-        let version = manifest.and_then(|manifest| manifest.versions.get(package));
+        let Some((version, _)) = manifest.and_then(|manifest| manifest.versions.get(package)) else {
+            return Val::undefined();
+        };
         #[allow(clippy::cast_precision_loss, reason = "versions are small numbers")]
-        version.map_or_else(Val::undefined, |(version, _)| Val::new(Data::Number(version.major() as f64)))
+        self.make_array(version.numbers().map(|number| Val::new(Data::Number(number as f64))))
     }
 }

@@ -31,6 +31,10 @@ pub static ALL: &[StandIn] = &[
     stand_in!("node-config.js": "config"),
     stand_in!("dotenv.js": "dotenv"),
     stand_in!("dotenv-config.js": "dotenv/config"),
+    stand_in!("zod.js": "zod"),
+    stand_in!("zod-v3.js": "zod/v3"),
+    stand_in!("zod-v4.js": "zod/v4"),
+    stand_in!("zod-schemas.js": "cookielint:zod"),
 ];
 
 /// Which stand-in answers to a specifier.

@@ -22,10 +22,10 @@ impl Version {
         Some(Self(numbers))
     }
 
-    /// The first of its numbers.
+    /// Its three numbers, the major one first.
     #[must_use]
-    pub fn major(self) -> u64 {
-        self.0[0]
+    pub fn numbers(self) -> [u64; 3] {
+        self.0
     }
 }
 
