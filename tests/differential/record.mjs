@@ -223,11 +223,15 @@ function isEsModule(path) {
 /** Runs a program for one combination: requests in order after all is at rest, or backwards as soon as it listens. */
 async function observe(program, variables, combination, backwards) {
   const realm = new Realm(program, variables, combination);
+  // Packages of ES modules run outside of the realm, and see the environment there.
+  const outer = process.env;
+  process.env = realm.context.process.env;
   try {
     realm.load(program.main);
   } catch (error) {
     realm.stopped ??= String(error);
   }
+  process.env = outer;
   await (backwards ? turn() : realm.rest());
   await realm.round(combination, backwards);
   await realm.rest();
@@ -273,7 +277,9 @@ const output = values.output ?? join(folder, 'recorded.jsonl');
 
 // What a program leaves unhandled ends nothing: an app in production has a handler for it, or is started again.
 process.on('unhandledRejection', () => {});
-process.on('uncaughtException', (error) => error.message === 'exit' || console.error(error));
+const { error: report } = console;
+process.on('uncaughtException', (error) => error.message === 'exit' || report(error));
+console.error = () => {};
 
 const AT_ONCE = 16;
 const programs = programsIn(join(folder, 'programs'));

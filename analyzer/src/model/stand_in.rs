@@ -35,6 +35,10 @@ pub static ALL: &[StandIn] = &[
     stand_in!("zod-v3.js": "zod/v3"),
     stand_in!("zod-v4.js": "zod/v4"),
     stand_in!("zod-schemas.js": "cookielint:zod"),
+    stand_in!("envalid.js": "envalid"),
+    stand_in!("env-var.js": "env-var"),
+    stand_in!("convict.js": "convict"),
+    stand_in!("t3-env.js": "@t3-oss/env-core", "@t3-oss/env-nextjs", "@t3-oss/env-nuxt"),
 ];
 
 /// Which stand-in answers to a specifier.
