@@ -7,7 +7,7 @@
 use std::fmt::Debug;
 use std::sync::{Arc, OnceLock};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
 use crate::lower::{data, lower};
@@ -112,6 +112,8 @@ pub struct Project<'a> {
     /// How many files are to be judged: the first ones.
     listed: usize,
     files: Vec<OnceLock<Option<Linked>>>,
+    /// The names of classes that others extend.
+    extended: OnceLock<FxHashSet<SmolStr>>,
     stand_ins: Vec<OnceLock<Linked>>,
 }
 
@@ -134,14 +136,16 @@ impl<'a> Project<'a> {
     pub fn new(models: &'a Models, loader: &'a dyn Loader) -> Self {
         let listed = loader.listed();
         let files = (0..listed + MAX_MORE_FILES).map(|_| OnceLock::new()).collect();
-        Self { models, loader: Some(loader), listed, files, stand_ins: empty_stand_ins() }
+        let (extended, stand_ins) = (OnceLock::new(), empty_stand_ins());
+        Self { models, loader: Some(loader), listed, files, extended, stand_ins }
     }
 
     /// A project of files that are there already and import nothing of each other.
     #[must_use]
     pub fn of(models: &'a Models, files: impl IntoIterator<Item = Linked>) -> Self {
         let files: Vec<_> = files.into_iter().map(|file| OnceLock::from(Some(file))).collect();
-        Self { models, loader: None, listed: files.len(), files, stand_ins: empty_stand_ins() }
+        let (extended, stand_ins) = (OnceLock::new(), empty_stand_ins());
+        Self { models, loader: None, listed: files.len(), files, extended, stand_ins }
     }
 
     /// Adds a file that was read already; the first one that comes for its id holds.
@@ -150,6 +154,15 @@ impl<'a> Project<'a> {
             // Whoever was first put the same file there.
             let _ = slot.set(Some(linked));
         }
+    }
+
+    /// Whether a class in one of the files that are judged extends one of this name. Asked for when all of them are there.
+    #[must_use]
+    pub fn is_extended(&self, name: &str) -> bool {
+        let candidates = || (0..self.files.len()).filter_map(|index| self.files[index].get()?.as_ref());
+        let names =
+            || candidates().filter(|linked| linked.is_candidate).flat_map(|linked| linked.module.superclasses());
+        self.extended.get_or_init(|| names().cloned().collect()).contains(name)
     }
 
     /// Whether a file is to be judged.

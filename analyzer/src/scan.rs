@@ -51,6 +51,34 @@ struct Candidates {
 }
 
 impl Candidates {
+    /// Those of some files that production never imports: everything that imports them ran to its end, and came to no
+    /// import of them.
+    fn dead(&self, project: &Project<'_>, files: &BTreeSet<FileId>, programs: &[Ran]) -> BTreeSet<FileId> {
+        let complete = programs.iter().filter(|program| !program.exhausted);
+        let ran: BTreeSet<FileId> = complete.flat_map(|program| program.files.iter().copied()).collect();
+        let asked: BTreeSet<FileId> = programs.iter().flat_map(|program| program.asked.iter().copied()).collect();
+        let mut importers: BTreeMap<FileId, Vec<FileId>> = BTreeMap::new();
+        for &file in &self.files {
+            project.imports(file).into_iter().for_each(|other| importers.entry(other).or_default().push(file));
+        }
+        // What is no candidate is not run in full.
+        let elsewhere: BTreeSet<FileId> = self.imports.iter().flatten().copied().collect();
+        let unasked: Vec<FileId> = files.difference(&asked).filter(|file| !elsewhere.contains(file)).copied().collect();
+        let mut dead = BTreeSet::new();
+        loop {
+            let is_dead = |file: &FileId| {
+                let importers = importers.get(file).map(Vec::as_slice).unwrap_or_default();
+                !importers.is_empty() && importers.iter().all(|file| ran.contains(file) || dead.contains(file))
+            };
+            let more: Vec<FileId> =
+                unasked.iter().filter(|file| !dead.contains(*file) && is_dead(file)).copied().collect();
+            if more.is_empty() {
+                return dead;
+            }
+            dead.extend(more);
+        }
+    }
+
     /// The files that some candidate imports, directly or through others.
     fn imported(&self, project: &Project<'_>) -> BTreeSet<FileId> {
         let mut next: Vec<FileId> = self.files.par_iter().flat_map_iter(|&file| project.imports(file)).collect();
@@ -67,6 +95,8 @@ impl Candidates {
 /// What running a program gives: its first file and what that imports.
 struct Ran {
     files: Vec<FileId>,
+    /// What the code of these files imports.
+    asked: Vec<FileId>,
     facts: Facts,
     exhausted: bool,
 }
@@ -202,14 +232,18 @@ impl Shared {
         sorted(report)
     }
 
-    /// Runs the candidates that no other one imports, then those among the rest that none of them came to.
+    /// Runs the candidates that no other one imports, then those among the rest that none of them came to, unless
+    /// they are for development only.
     fn run_all(&self, project: &Project<'_>, candidates: &Candidates) -> Vec<Ran> {
         let imported = candidates.imported(project);
         let (later, first): (Vec<FileId>, Vec<FileId>) =
             candidates.files.iter().partition(|file| imported.contains(file));
         let mut programs: Vec<Ran> = first.par_iter().flat_map_iter(|&root| self.run(project, root)).collect();
         let reached: BTreeSet<FileId> = programs.iter().flat_map(|program| program.files.iter().copied()).collect();
-        let left = later.into_par_iter().filter(|file| !reached.contains(file));
+        let left: BTreeSet<FileId> = later.into_iter().filter(|file| !reached.contains(file)).collect();
+        let dead = candidates.dead(project, &left, &programs);
+        let left: Vec<FileId> = left.difference(&dead).copied().collect();
+        let left = left.into_par_iter();
         programs.extend(left.flat_map_iter(|root| self.run(project, root)).collect::<Vec<_>>());
         programs
     }
@@ -233,7 +267,7 @@ impl Shared {
         // The program is known by its first file.
         files.retain(|&file| file != root);
         files.insert(0, root);
-        Ran { files, facts, exhausted: outcome.exhausted }
+        Ran { files, asked: outcome.asked.into_iter().collect(), facts, exhausted: outcome.exhausted }
     }
 }
 

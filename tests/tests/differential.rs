@@ -230,6 +230,8 @@ fn observed(record: &Json) -> BTreeMap<Place, Vec<Observed>> {
 struct Comparison {
     kinds: BTreeMap<(usize, Kind), usize>,
     missed: Vec<String>,
+    /// What was not decided, place by place.
+    unknown: Vec<String>,
     wrong: BTreeMap<String, Vec<String>>,
 }
 
@@ -252,6 +254,9 @@ impl Comparison {
             for claims in predictions.iter().map(|prediction| &prediction.claims) {
                 for (attribute, claim) in claims.iter().enumerate() {
                     *self.kinds.entry((attribute, claim.kind)).or_default() += 1;
+                    if claim.kind == Kind::Unknown {
+                        self.unknown.push(format!("{at}: {}", ATTRIBUTES[attribute]));
+                    }
                 }
             }
             let wrong = differences(predictions, observations);
@@ -280,6 +285,7 @@ impl Comparison {
         let unknown: usize = (0..ATTRIBUTES.len()).filter_map(|each| self.kinds.get(&(each, Kind::Unknown))).sum();
         let all: usize = self.kinds.values().sum();
         writeln!(table, "unknown: {unknown} of {all}, {:.1} %", 100.0 * unknown as f64 / all as f64).unwrap();
+        writeln!(table, "{}", self.unknown.join("\n")).unwrap();
         writeln!(table, "cookies that were set and not predicted: {} {:?}", self.missed.len(), self.missed).unwrap();
         table
     }

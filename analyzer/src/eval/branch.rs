@@ -164,8 +164,9 @@ impl Evaluator<'_> {
     }
 
     /// Runs a statement that jumps may end. Where one was lost, what it wrote cannot be told: a later
-    /// statement may have overwritten what held when the jump was made.
-    pub(super) fn with_jumps(&mut self, run: impl FnOnce(&mut Self) -> Flow) -> Flow {
+    /// statement may have overwritten what held when the jump was made. A jump to a label that is not of these leaves
+    /// the statements around as well.
+    pub(super) fn with_jumps(&mut self, labels: &[SmolStr], run: impl FnOnce(&mut Self) -> Flow) -> Flow {
         let outer = std::mem::take(&mut self.jump_lost);
         let (flow, changes) = self.speculate(run);
         if self.jump_lost {
@@ -174,7 +175,8 @@ impl Evaluator<'_> {
         } else {
             self.store.apply(&changes);
         }
-        self.jump_lost = outer;
+        self.lost_labels.retain(|label| !labels.contains(label));
+        self.jump_lost = outer || !self.lost_labels.is_empty();
         flow
     }
 
@@ -222,7 +224,7 @@ impl Evaluator<'_> {
                 flow
             }
             (flow, other_flow) => {
-                self.jump_lost |= !flow.is_same_jump(&other_flow);
+                self.lose_jumps(&flow, &other_flow);
                 self.store.apply(&changes);
                 self.store.taint(&changes, &other_changes, &variables);
                 flow
@@ -259,13 +261,23 @@ impl Evaluator<'_> {
             }
             (flow, other_flow) => {
                 self.store.merge(&changes, &other_changes);
-                if flow.is_same_jump(&other_flow) {
-                    return flow;
-                }
-                self.jump_lost = true;
-                Flow::Next
+                if self.lose_jumps(&flow, &other_flow) { Flow::Next } else { flow }
             }
         }
+    }
+
+    /// Notes that one of two branches jumped and the other did not; whether that is so.
+    fn lose_jumps(&mut self, one: &Flow, other: &Flow) -> bool {
+        if one.is_same_jump(other) {
+            return false;
+        }
+        self.jump_lost = true;
+        for flow in [one, other] {
+            if let Flow::Break(Some(label)) | Flow::Continue(Some(label)) = flow {
+                self.lost_labels.push(label.clone());
+            }
+        }
+        true
     }
 
     fn exit(&mut self, value: Val, kind: ExitKind, changes: Changes) {

@@ -231,7 +231,16 @@ impl<'a> Evaluator<'a> {
             }
             Data::Object(id) => self.call_object(*id, this, arguments, site),
             Data::Host(node) => self.call_host(*node, Some(&this), arguments, site, false),
-            Data::Builtin(path) => self.call_builtin(path, arguments, site),
+            Data::Builtin(path) => match path.split_once(".prototype.") {
+                Some((_, method)) => {
+                    let result = self.built_in_method(&this, &Val::new(Data::Absent), method, arguments, site);
+                    result.unwrap_or_else(|| {
+                        self.call_unknown(Some(&this), arguments);
+                        Self::unknown(Why::Call(site.label.clone()))
+                    })
+                }
+                None => self.call_builtin(path, arguments, site),
+            },
             _ => {
                 self.call_unknown(Some(&this), arguments);
                 Self::unknown(match &function.data {
@@ -255,7 +264,10 @@ impl<'a> Evaluator<'a> {
                 self.call_value(&Val::new(Data::Object(target)), *bound, &arguments, site)
             }
             ObjectKind::Host(node) => self.call_host(node, Some(&this), arguments, site, false),
-            _ => {
+            kind => {
+                if matches!(kind, ObjectKind::Opaque) {
+                    self.applied.insert(id);
+                }
                 self.call_unknown(Some(&this), arguments);
                 Self::unknown(Why::Call(site.label.clone()))
             }

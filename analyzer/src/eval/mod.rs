@@ -8,29 +8,39 @@
 //!
 //! Everything is bounded: depth, cases of a value, rounds of a loop, calls of one function, and steps of a file.
 
+mod array;
 mod assign;
 mod bind;
 mod branch;
 mod builtin;
 mod call;
 mod class;
+mod collection;
 mod environment;
 mod escape;
 mod exception;
 mod expression;
 mod function;
+mod injected;
+mod iteration;
+mod json;
+mod loops;
 mod member;
 mod method;
 mod modules;
+mod number;
 mod object;
+mod object_functions;
 mod operator;
 mod receiver;
 mod record;
+mod regex;
 mod schedule;
 mod scope;
 mod stand_in;
 mod statement;
 mod store;
+mod text;
 mod value;
 
 use std::collections::VecDeque;
@@ -57,10 +67,12 @@ use value::Val;
 const MAX_DEPTH: usize = 400;
 /// The deepest nesting of function calls that is followed.
 const MAX_FRAMES: usize = 32;
-/// How often one function is followed; more calls give unknown results.
+/// How often one function is followed at least; more calls give unknown results once they have taken many steps.
 const MAX_RUNS: u32 = 48;
 /// How deep the values may be nested that a stand-in goes through.
 const MAX_NESTED: usize = 8;
+/// How many steps the runs of one function may take before they are counted.
+const MAX_STEPS_OF_RUNS: u32 = 4_000;
 /// How many steps one program may take.
 const MAX_STEPS: u32 = 400_000;
 /// The most rounds of a loop over constants that are followed one by one.
@@ -79,10 +91,14 @@ pub struct Outcome {
     pub escaped: FxHashSet<ObjectId>,
     /// Objects that the module exports.
     pub exported: FxHashSet<ObjectId>,
+    /// Middleware that the program calls itself, in a handler of its own.
+    pub applied: FxHashSet<ObjectId>,
     /// Undeclared variables without which the program does not start.
     pub required: Vec<SmolStr>,
     /// The files that ran, sorted.
     pub files: Vec<FileId>,
+    /// The files that the code which ran imports, whether or not it used what they export.
+    pub asked: FxHashSet<FileId>,
     /// Whether the bound on steps was reached, so that something may be missing.
     pub exhausted: bool,
 }
@@ -145,6 +161,8 @@ struct Evaluator<'a> {
     current: &'a Linked,
     module: &'a Module,
     records: FxHashMap<FileId, modules::Record<'a>>,
+    /// The files that the code which ran imports.
+    asked: FxHashSet<FileId>,
     /// Variables that stand for something of another file.
     imports: FxHashMap<CellId, modules::Import>,
     /// Where the program called into the stand-in whose code runs now: what a stand-in does is done there.
@@ -161,8 +179,8 @@ struct Evaluator<'a> {
     tasks: VecDeque<Task>,
     scheduled: FxHashSet<(ObjectId, Vec<Option<NodeId>>)>,
     /// How often functions ran: recorded, and unrecorded.
-    runs: FxHashMap<FunctionKey, u32>,
-    muted_runs: FxHashMap<FunctionKey, u32>,
+    runs: FxHashMap<FunctionKey, function::Usage>,
+    muted_runs: FxHashMap<FunctionKey, function::Usage>,
     /// What functions that are called too often or too deep may write.
     writes: FxHashMap<FunctionKey, Vec<Slot>>,
     /// What functions that run later wrote, and whether a later run could see something new.
@@ -173,6 +191,8 @@ struct Evaluator<'a> {
     escaped: FxHashSet<ObjectId>,
     /// Those of them that were written since.
     rewritten: FxHashSet<ObjectId>,
+    /// Middleware that was called.
+    applied: FxHashSet<ObjectId>,
     /// Methods of libraries that the program replaces by its own: what a call of them does is not known.
     replaced: FxHashSet<NodeId>,
     /// Undeclared variables without which the code that runs now would not run.
@@ -185,6 +205,10 @@ struct Evaluator<'a> {
     caught: Option<Vec<SmolStr>>,
     /// The labels of the loop that starts next.
     labels: Vec<SmolStr>,
+    /// Regular expressions that were run.
+    patterns: regex::Patterns,
+    /// What text that `JSON.stringify` made was made of.
+    stringified: FxHashMap<SmolStr, ObjectId>,
     /// The call whose result is awaited.
     awaited: Option<Span>,
     /// Functions that are run because unknown code may call them now.
@@ -199,6 +223,8 @@ struct Evaluator<'a> {
     muted: u32,
     /// A break or continue stood in one branch only, and the other one went on for both.
     jump_lost: bool,
+    /// The labels that such jumps go to.
+    lost_labels: Vec<SmolStr>,
     /// The expression that is being evaluated never ends normally.
     aborted: bool,
     depth: usize,
@@ -219,6 +245,7 @@ impl<'a> Evaluator<'a> {
             current: root,
             module: &root.module,
             records: FxHashMap::default(),
+            asked: FxHashSet::default(),
             imports: FxHashMap::default(),
             outside: None,
             models,
@@ -238,6 +265,8 @@ impl<'a> Evaluator<'a> {
             thrown: None,
             caught: None,
             labels: Vec::new(),
+            patterns: regex::Patterns::default(),
+            stringified: FxHashMap::default(),
             awaited: None,
             running: Vec::new(),
             rounds: 1,
@@ -247,9 +276,11 @@ impl<'a> Evaluator<'a> {
             classes: Vec::new(),
             instances: FxHashMap::default(),
             escaped: FxHashSet::default(),
+            applied: FxHashSet::default(),
             rewritten: FxHashSet::default(),
             replaced: FxHashSet::default(),
             jump_lost: false,
+            lost_labels: Vec::new(),
             guards: Vec::new(),
             required: Vec::new(),
             muted: 0,
@@ -274,7 +305,16 @@ impl<'a> Evaluator<'a> {
         let mut files: Vec<FileId> = self.records.keys().copied().collect();
         files.sort_unstable();
         let exhausted = self.steps >= MAX_STEPS;
-        Outcome { calls: self.calls, escaped: self.escaped, exported, required, files, exhausted }
+        Outcome {
+            calls: self.calls,
+            escaped: self.escaped,
+            exported,
+            applied: self.applied,
+            required,
+            files,
+            asked: self.asked,
+            exhausted,
+        }
     }
 
     /// The most rounds of a loop that are followed one by one; those of a stand-in are known to be few.

@@ -236,10 +236,10 @@ impl<'a> Evaluator<'a> {
         match &value.data {
             Data::Object(id) if value.depends.is_none() => {
                 let object = self.store.object(*id);
-                if !matches!(object.kind, ObjectKind::Array) {
-                    return None;
-                }
-                let items = store::items(object)?;
+                let items = match object.kind {
+                    ObjectKind::Array => store::items(object)?,
+                    _ => return self.collection_items(*id),
+                };
                 Some(items.into_iter().map(|item| self.settled(item.value)).collect())
             }
             _ => None,
@@ -290,12 +290,17 @@ impl<'a> Evaluator<'a> {
             let nowhere = self.span(TextRange::default());
             return self.environment_variable(&name, nowhere).map(|data| Data::Bool(!data.is_undefined()));
         }
+        let is_item = || name.parse::<usize>().is_ok();
         match (object.properties.get(&name), &object.open, &object.kind) {
-            (Some(property), _, ObjectKind::Plain) => match &property.value.data {
-                Data::OneOf(_) | Data::Unknown(_) => Self::unknown(Why::Guard),
-                data => Val::new(Data::Bool(!matches!(data, Data::Absent))),
-            },
+            (Some(property), _, ObjectKind::Plain | ObjectKind::Array | ObjectKind::Instance(_)) => {
+                property.value.map(|data| match data {
+                    Data::Absent => Data::Bool(false),
+                    Data::Unknown(why) if !matches!(why, Why::Environment(_)) => Data::Unknown(Why::Guard),
+                    _ => Data::Bool(true),
+                })
+            }
             (None, None, ObjectKind::Plain) => Val::new(Data::Bool(false)),
+            (None, None, ObjectKind::Array) if is_item() => Val::new(Data::Bool(false)),
             _ => Self::unknown(Why::Expression),
         }
     }
