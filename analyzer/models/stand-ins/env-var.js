@@ -23,22 +23,21 @@ function numberOf(text) {
   return Number.isNaN(number) ? fail() : number;
 }
 
+/** A default that is an object is written as text and read again. */
+const jsonOf = (value) => (typeof value === 'string' ? JSON.parse(value) : value);
+
 const accessors = {
   asArray: (text, delimiter = ',') => (text.length === 0 ? [] : text.split(delimiter).filter(Boolean)),
   asBool: (text) => boolOf(text, ['true', '1'], ['false', '0']),
   asBoolStrict: (text) => boolOf(text, ['true'], ['false']),
   asEnum: (text, values) => (values.includes(text) ? text : fail()),
-  asJson: (text) => JSON.parse(text),
-  asJsonArray: (text) => JSON.parse(text),
-  asJsonObject: (text) => JSON.parse(text),
+  asJson: jsonOf,
+  asJsonArray: jsonOf,
+  asJsonObject: jsonOf,
 };
 for (const name of TEXTS) accessors[name] = (text) => text;
 for (const name of NUMBERS) accessors[name] = numberOf;
 for (const name of OTHERS) accessors[name] = () => unknown();
-
-function textOf(value) {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
 
 class Variable {
   constructor(text, own) {
@@ -51,7 +50,7 @@ class Variable {
   }
 
   default(value) {
-    this.fallback = textOf(value);
+    this.fallback = typeof value === 'number' ? String(value) : value;
     return this;
   }
 

@@ -330,6 +330,8 @@ impl<'a> Evaluator<'a> {
         match compiled.data.truth() {
             Truth::Yes => self.member(&exports, name).present(),
             Truth::No => exports,
+            // Of a partial one everything is written that there is of this.
+            Truth::Maybe if file.stand_in().is_some() => exports,
             Truth::Maybe => missing(),
         }
     }
