@@ -286,7 +286,8 @@ impl Evaluator<'_> {
         let mut index = self.classes.len();
         while let Some(class) = index.checked_sub(1).and_then(|last| self.classes.get(last).copied()) {
             index -= 1;
-            if self.instances.contains_key(&class) || self.is_dead(class, exported) {
+            let is_of_stand_in = matches!(&self.store.object(class).kind, ObjectKind::Class(closure) if closure.file.stand_in().is_some());
+            if is_of_stand_in || self.instances.contains_key(&class) || self.is_dead(class, exported) {
                 continue;
             }
             self.instantiate(class);
