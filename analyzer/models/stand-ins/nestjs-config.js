@@ -39,7 +39,7 @@ function validate({ validate: check, validationSchema }) {
 }
 
 export class ConfigModule {
-  static async forRoot(options = {}) {
+  static forRoot(options = {}) {
     isConfigured = true;
     if (!options.ignoreEnvFile) loadFile({ path: options.envFilePath });
     validated = validate(options);

@@ -214,7 +214,9 @@ impl<'a> Evaluator<'a> {
         let parameter = &definition.parameters[index];
         let value = match arguments.get(index) {
             Some(argument) => match (argument.written, &parameter.pattern) {
-                (Some(at), Pattern::Name(name, _)) => argument.value.clone().then(at, Note::Passed(name.clone())),
+                (Some(at), Pattern::Name(name, _)) if !self.current.is_stand_in() => {
+                    argument.value.clone().then(at, Note::Passed(name.clone()))
+                }
                 _ => argument.value.clone(),
             },
             None if arguments.is_open() => self.unknown_argument(definition, index, None),
