@@ -223,15 +223,17 @@ function isEsModule(path) {
 /** Runs a program for one combination: requests in order after all is at rest, or backwards as soon as it listens. */
 async function observe(program, variables, combination, backwards) {
   const realm = new Realm(program, variables, combination);
-  // Packages of ES modules run outside of the realm, and see the environment there.
-  const outer = process.env;
+  // Packages of ES modules run outside of the realm, and see the environment there; files are looked for here.
+  const [outer, folder] = [process.env, process.cwd()];
   process.env = realm.context.process.env;
+  process.chdir(dirname(program.main));
   try {
     realm.load(program.main);
   } catch (error) {
     realm.stopped ??= String(error);
   }
   process.env = outer;
+  process.chdir(folder);
   await (backwards ? turn() : realm.rest());
   await realm.round(combination, backwards);
   await realm.rest();
