@@ -356,7 +356,10 @@ impl Evaluator<'_> {
         for exit in exits {
             match &exit.kind {
                 ExitKind::Perhaps => self.store.perhaps(&exit.changes),
-                ExitKind::Unset(_) => self.store.apply(&exit.changes),
+                ExitKind::Unset(variables) => {
+                    self.store.apply(&exit.changes);
+                    self.store.taint(&exit.changes, &since, variables);
+                }
                 ExitKind::OnlyWith(variables) => self.store.taint(&Changes::default(), &exit.changes, variables),
             }
         }

@@ -77,6 +77,7 @@ pub static ALL: &[StandIn] = &[
     stand_in!("defu.js": "defu"),
     stand_in!("ms.js": "ms"),
     stand_in!("joi.js": "joi", "@hapi/joi"),
+    stand_in!("yup.js": "yup"),
     stand_in!("nestjs-config.js": "@nestjs/config"),
     stand_in!("t3-env.js": "@t3-oss/env-core", "@t3-oss/env-nextjs", "@t3-oss/env-nuxt"),
 ];
