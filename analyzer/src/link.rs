@@ -240,7 +240,7 @@ impl<'a> Project<'a> {
         match specifier {
             "process" | "node:process" => return Target::Builtin("process"),
             "assert" | "node:assert" | "assert/strict" | "node:assert/strict" => return Target::Builtin("assert"),
-            "cookielint:files" if from.stand_in().is_some() => return Target::Builtin("cookielint:files"),
+            "cookielint:evaluator" if from.stand_in().is_some() => return Target::Builtin("cookielint:evaluator"),
             _ => {}
         }
         if let Some(node) = self.models.package(specifier) {

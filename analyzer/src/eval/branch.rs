@@ -2,11 +2,11 @@
 
 use smol_str::SmolStr;
 
-use super::Evaluator;
 use super::statement::Flow;
 use super::store::Changes;
 use super::store::Mark;
 use super::value::{Data, Truth, Val};
+use super::{Evaluator, Guard};
 use crate::value::Why;
 
 /// What a condition decides.
@@ -82,7 +82,7 @@ impl Evaluator<'_> {
     /// Runs something that would not run with some variables unset.
     pub(super) fn with_guards<R>(&mut self, variables: &[SmolStr], run: impl FnOnce(&mut Self) -> R) -> R {
         let depth = self.guards.len();
-        self.guards.extend(variables.iter().cloned());
+        self.guards.extend(Guard::of(variables));
         let result = run(self);
         self.guards.truncate(depth);
         result
@@ -215,7 +215,7 @@ impl Evaluator<'_> {
                 self.exit(value, ExitKind::Unset(variables.clone()), changes);
                 self.store.apply(&other_changes);
                 // What follows runs only with the variables set, until the function ends.
-                self.guards.extend(variables);
+                self.guards.extend(Guard::of(&variables));
                 flow
             }
             (flow, Flow::Return(value)) => {
@@ -298,7 +298,10 @@ impl Evaluator<'_> {
         self.close_early(early, &exits);
         let mut result = match flow {
             Flow::Return(value) => Some(value),
-            Flow::Throw => None,
+            Flow::Throw => {
+                self.require_exit(&exits);
+                None
+            }
             _ => Some(Val::undefined()),
         };
         for exit in exits.into_iter().rev() {
@@ -319,6 +322,22 @@ impl Evaluator<'_> {
         result
     }
 
+    /// A function that ends by an exception unless a branch returned: when that needs variables, they are set.
+    fn require_exit(&mut self, exits: &[Exit]) {
+        let needed = |exit: &Exit| match &exit.kind {
+            ExitKind::OnlyWith(variables) => Some(variables.clone()),
+            ExitKind::Perhaps | ExitKind::Unset(_) => None,
+        };
+        let needed: Option<Vec<_>> = exits.iter().map(needed).collect();
+        let mut variables = needed.unwrap_or_default().concat();
+        variables.sort();
+        variables.dedup();
+        // Which of several it is, cannot be told.
+        if variables.len() == 1 {
+            self.require(&variables);
+        }
+    }
+
     /// What was written after a branch returned was written only perhaps, seen from the caller.
     fn close_early(&mut self, early: Option<Mark>, exits: &[Exit]) {
         let Some(mark) = early else { return };
@@ -337,7 +356,10 @@ impl Evaluator<'_> {
         for exit in exits {
             match &exit.kind {
                 ExitKind::Perhaps => self.store.perhaps(&exit.changes),
-                ExitKind::Unset(_) => self.store.apply(&exit.changes),
+                ExitKind::Unset(variables) => {
+                    self.store.apply(&exit.changes);
+                    self.store.taint(&exit.changes, &since, variables);
+                }
                 ExitKind::OnlyWith(variables) => self.store.taint(&Changes::default(), &exit.changes, variables),
             }
         }

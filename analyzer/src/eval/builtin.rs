@@ -6,7 +6,6 @@ use super::call::{Arguments, Site};
 use super::store::{DateValue, ObjectKind};
 use super::value::{Data, Val};
 use super::{MAX_ROUNDS, number, operator, text};
-use crate::module::Imported;
 use crate::source::Span;
 use crate::value::Why;
 
@@ -98,9 +97,12 @@ static KNOWN: &[&str] = &[
     "assert",
     "assert.ok",
     "console",
-    "cookielint:files",
-    "cookielint:files.configuration",
-    "cookielint:files.variables",
+    "cookielint:evaluator",
+    "cookielint:evaluator.configuration",
+    "cookielint:evaluator.partial",
+    "cookielint:evaluator.unknown",
+    "cookielint:evaluator.variables",
+    "cookielint:evaluator.version",
     "decodeURI",
     "decodeURIComponent",
     "encodeURI",
@@ -182,27 +184,13 @@ impl Evaluator<'_> {
                 Self::unknown(Why::Call(path.into()))
             }
             "assert" => self.assert(&first),
-            "cookielint:files" => self.read_files(path, &first),
+            "cookielint:evaluator" => self.call_evaluator(path, &first, site),
             // What it makes may hold what it is given.
             _ => {
                 self.escape_arguments(arguments);
                 Self::unknown(Why::Call(path.into()))
             }
         }
-    }
-
-    /// What stand-ins read of the project: the contents of the configuration files of a name, in the order in which
-    /// node-config reads them, or the variables of a dotenv file, `undefined` without one.
-    fn read_files(&mut self, path: &str, name: &Val) -> Val {
-        let Some(name) = name.data.text() else { return Self::unknown(Why::Call(path.into())) };
-        if path == "cookielint:files.variables" {
-            let file = self.project.dotenv(self.root, name);
-            return file.map_or_else(Val::undefined, |file| self.import_value(file, &Imported::Require, name));
-        }
-        let files = self.project.configuration(self.root, name);
-        let contents: Vec<Val> =
-            files.into_iter().map(|file| self.import_value(file, &Imported::Require, name)).collect();
-        self.make_array(contents)
     }
 
     /// `assert(condition)`, which throws unless it holds.

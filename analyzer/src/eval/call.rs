@@ -152,6 +152,9 @@ impl<'a> Evaluator<'a> {
         if let Some(value) = self.built_in_method(this, &function, &name, &arguments, &site) {
             return value;
         }
+        if let Some(service) = self.given_by_container(this, &name, &arguments) {
+            return service;
+        }
         if matches!(this.data, Data::Unknown(Why::Parameter(_))) && self.models.has_method(&name) {
             self.open.insert(self.current.file);
         }

@@ -38,7 +38,7 @@ impl Evaluator<'_> {
             return Val { data: Data::string(value.clone()), depends: None, trail: Trail::start(at, note) };
         }
         let set = Data::Unknown(Why::Environment(name.into()));
-        if self.required.iter().any(|required| required == name) {
+        if self.is_set(name) {
             return Val { data: set, depends: None, trail: Trail::start(at, Note::Undeclared(name.into())) };
         }
         let unset =

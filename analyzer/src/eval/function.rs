@@ -60,15 +60,15 @@ impl<'a> Evaluator<'a> {
             return Self::unknown(Why::Expression);
         };
         let Some(definition) = self.function(closure.function) else { return Self::unknown(Why::Expression) };
-        let is_known = |argument: &Property| !matches!(argument.value.data, Data::Unknown(_));
-        let is_stand_in = closure.function.file.stand_in().is_some();
+        let function = closure.function;
+        let is_known = |argument: &Property| !argument.value.data.may_be_unknown();
+        let is_stand_in = function.file.stand_in().is_some();
         let most_recursive = match is_stand_in {
             // It ends when what it goes through does.
             true if arguments.all().iter().all(is_known) => MAX_NESTED,
             true => 0,
             false => 1,
         };
-        let function = closure.function;
         let counts = if self.muted == 0 { &mut self.runs } else { &mut self.muted_runs };
         let usage = counts.entry(function).or_default();
         let recursive = self.frames.iter().filter(|frame| frame.function == Some(closure.function)).count();
@@ -231,7 +231,9 @@ impl<'a> Evaluator<'a> {
         let parameter = &definition.parameters[index];
         let value = match arguments.get(index) {
             Some(argument) => match (argument.written, &parameter.pattern) {
-                (Some(at), Pattern::Name(name, _)) => argument.value.clone().then(at, Note::Passed(name.clone())),
+                (Some(at), Pattern::Name(name, _)) if !self.current.is_stand_in() => {
+                    argument.value.clone().then(at, Note::Passed(name.clone()))
+                }
                 _ => argument.value.clone(),
             },
             None if arguments.is_open() => self.unknown_argument(definition, index, None),

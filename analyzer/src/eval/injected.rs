@@ -3,6 +3,7 @@
 use smol_str::SmolStr;
 
 use super::Evaluator;
+use super::call::Arguments;
 use super::store::ObjectKind;
 use super::value::{Data, ObjectId, Val};
 use crate::link::{Request, Target};
@@ -19,6 +20,20 @@ impl Evaluator<'_> {
             return None;
         }
         let class = self.class_of_type(name)?;
+        self.service_of(class)
+    }
+
+    /// What `container.get(Service)` gives, when the container is not known and what it is asked for is a class.
+    pub(super) fn given_by_container(&mut self, container: &Val, method: &str, arguments: &Arguments) -> Option<Val> {
+        let [service] = arguments.all() else { return None };
+        match (&container.data, method, &service.value.data) {
+            (Data::Unknown(_), "get" | "resolve", Data::Object(class)) => self.service_of(*class),
+            _ => None,
+        }
+    }
+
+    /// The instance of a class that is a service.
+    fn service_of(&mut self, class: ObjectId) -> Option<Val> {
         if !self.is_service(class) {
             return None;
         }

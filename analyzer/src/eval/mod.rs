@@ -37,6 +37,7 @@ mod record;
 mod regex;
 mod schedule;
 mod scope;
+mod stand_in;
 mod statement;
 mod store;
 mod text;
@@ -147,6 +148,21 @@ struct Frame {
     function: Option<FunctionKey>,
 }
 
+/// An undeclared variable without which some code would not run.
+#[derive(Debug, Clone)]
+struct Guard {
+    variable: SmolStr,
+    /// Whether it is certainly set there: no other variable decides with it.
+    is_set: bool,
+}
+
+impl Guard {
+    fn of(variables: &[SmolStr]) -> impl Iterator<Item = Self> {
+        let is_set = variables.len() == 1;
+        variables.iter().map(move |variable| Self { variable: variable.clone(), is_set })
+    }
+}
+
 #[derive(Debug)]
 struct Evaluator<'a> {
     project: &'a Project<'a>,
@@ -196,7 +212,7 @@ struct Evaluator<'a> {
     /// Methods of libraries that the program replaces by its own: what a call of them does is not known.
     replaced: FxHashSet<NodeId>,
     /// Undeclared variables without which the code that runs now would not run.
-    guards: Vec<SmolStr>,
+    guards: Vec<Guard>,
     /// Undeclared variables that are set for certain, because the program stops otherwise.
     required: Vec<SmolStr>,
     /// What branches wrote that ended by an exception, while something catches it.
@@ -395,11 +411,13 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Notes that some undeclared variables are set, because the program stops without them; where the program
-    /// catches that itself, only what follows in its `try` needs them.
+    /// catches that itself, only what follows in its `try` needs them, and below a condition only what is there.
     fn require(&mut self, variables: &[SmolStr]) {
         if let Some(caught) = &mut self.caught {
             caught.extend(variables.iter().cloned());
-            self.guards.extend(variables.iter().cloned());
+        }
+        if self.caught.is_some() || !self.guards.is_empty() {
+            self.guards.extend(Guard::of(variables));
             return;
         }
         for variable in variables {
@@ -410,7 +428,14 @@ impl<'a> Evaluator<'a> {
     }
 
     fn settled(&self, value: Val) -> Val {
-        if self.required.is_empty() { value } else { value.settled(&self.required) }
+        let set: Vec<SmolStr> = value.variables().iter().filter(|variable| self.is_set(variable)).cloned().collect();
+        if set.is_empty() { value } else { value.settled(&set) }
+    }
+
+    /// Whether an undeclared variable is certainly set where the code that runs now runs.
+    fn is_set(&self, variable: &str) -> bool {
+        self.required.iter().any(|required| required == variable)
+            || self.guards.iter().any(|guard| guard.is_set && guard.variable == variable)
     }
 
     fn unknown(why: Why) -> Val {

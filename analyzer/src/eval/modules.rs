@@ -255,7 +255,9 @@ impl<'a> Evaluator<'a> {
     /// What a specifier means in a file, for code that runs.
     pub(super) fn meaning(&mut self, from: FileId, specifier: &str, request: Request) -> Target {
         let target = self.project.resolve(from, specifier, request);
-        if let Target::File(file) = target {
+        if let Target::File(file) = target
+            && file.stand_in().is_none()
+        {
             self.asked.insert(file);
         }
         self.reach(target)
@@ -330,6 +332,8 @@ impl<'a> Evaluator<'a> {
         match compiled.data.truth() {
             Truth::Yes => self.member(&exports, name).present(),
             Truth::No => exports,
+            // Of a partial one everything is written that there is of this.
+            Truth::Maybe if file.stand_in().is_some() => exports,
             Truth::Maybe => missing(),
         }
     }

@@ -3,10 +3,10 @@
 use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
-use super::Evaluator;
 use super::call::Arguments;
 use super::store::{FunctionKey, Mark, ObjectKind, Property, Slot};
 use super::value::{Data, ObjectId, Val};
+use super::{Evaluator, Guard};
 use crate::link::Linked;
 use crate::model::NodeId;
 use crate::module::FunctionId;
@@ -18,7 +18,7 @@ use crate::value::Why;
 pub(super) struct Task {
     function: ObjectId,
     types: Vec<Option<NodeId>>,
-    guards: Vec<SmolStr>,
+    guards: Vec<Guard>,
 }
 
 /// How often functions that run later are run to see what others of them wrote.
@@ -178,7 +178,7 @@ impl Evaluator<'_> {
     }
 
     /// Runs a function at an unknown time: what it writes, it writes perhaps; what it requires, only it requires.
-    fn run_apart(&mut self, function: ObjectId, this: Val, arguments: &Arguments, at: Span, guards: Vec<SmolStr>) {
+    fn run_apart(&mut self, function: ObjectId, this: Val, arguments: &Arguments, at: Span, guards: Vec<Guard>) {
         let required = self.required.len();
         let outer = std::mem::replace(&mut self.guards, guards);
         let ((_, changes), thrown) = self.catching(|evaluator| {
@@ -286,7 +286,8 @@ impl Evaluator<'_> {
         let mut index = self.classes.len();
         while let Some(class) = index.checked_sub(1).and_then(|last| self.classes.get(last).copied()) {
             index -= 1;
-            if self.instances.contains_key(&class) || self.is_dead(class, exported) {
+            let is_of_stand_in = matches!(&self.store.object(class).kind, ObjectKind::Class(closure) if closure.file.stand_in().is_some());
+            if is_of_stand_in || self.instances.contains_key(&class) || self.is_dead(class, exported) {
                 continue;
             }
             self.instantiate(class);
