@@ -77,6 +77,8 @@ const MAX_STEPS: u32 = 400_000;
 const MAX_ROUNDS: usize = 32;
 /// The most rounds that loops in each other have together.
 const MAX_NESTED_ROUNDS: usize = 1024;
+/// How many steps of a program may be those of loops that are counted; later ones are not counted.
+const MAX_COUNTED_STEPS: u32 = 50_000;
 /// The longest text that is followed, in bytes.
 const MAX_TEXT: usize = 16 * 1024;
 
@@ -200,6 +202,9 @@ struct Evaluator<'a> {
     running: Vec<FunctionKey>,
     /// How many rounds the loops around have together.
     rounds: usize,
+    /// How many steps the counted loops took that have ended, and where the outermost one of those that run began.
+    counted_steps: u32,
+    counted_since: Option<u32>,
     /// Functions and classes of which some code that ran read the name.
     named: FxHashSet<ObjectId>,
     /// The names that functions are bound to.
@@ -255,6 +260,8 @@ impl<'a> Evaluator<'a> {
             awaited: None,
             running: Vec::new(),
             rounds: 1,
+            counted_steps: 0,
+            counted_since: None,
             named: FxHashSet::default(),
             bindings: FxHashMap::default(),
             closures: FxHashMap::default(),
