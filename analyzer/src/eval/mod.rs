@@ -75,10 +75,12 @@ const MAX_RUNS: u32 = 48;
 const MAX_NESTED: usize = 8;
 /// How many steps the runs of one function may take before they are counted.
 const MAX_STEPS_OF_RUNS: u32 = 4_000;
-/// How many steps one program may take.
-const MAX_STEPS: u32 = 400_000;
-/// How many more it may take for each expression in it.
-const STEPS_PER_EXPRESSION: u32 = 6;
+/// How many steps a program of one small file may take.
+const MIN_STEPS: u32 = 400_000;
+/// How many more one may take for each expression in it.
+const STEPS_PER_EXPRESSION: u32 = 30;
+/// How many steps any program may take.
+const MAX_STEPS: u32 = 2_500_000;
 /// How many steps a function may take in all its runs that record nothing; later calls give unknown results.
 const MAX_FRUITLESS: u32 = 5_000;
 /// The same for runs whose only purpose is to see what they write.
@@ -272,7 +274,7 @@ impl<'a> Evaluator<'a> {
             imports: FxHashMap::default(),
             open: FxHashSet::default(),
             outside: None,
-            max_steps: MAX_STEPS,
+            max_steps: MIN_STEPS,
             models,
             environment,
             store,

@@ -10,7 +10,7 @@ use super::scope::ScopeId;
 use super::statement::Flow;
 use super::store::{CellId, ObjectKind, Property};
 use super::value::{Data, Note, ObjectId, Truth, Val};
-use super::{Evaluator, Extent, Frame, MAX_DEPTH, STEPS_PER_EXPRESSION};
+use super::{Evaluator, Extent, Frame, MAX_DEPTH, MAX_STEPS, STEPS_PER_EXPRESSION};
 use crate::link::{Linked, Request, Target};
 use crate::module::{
     Block, Declarator, Element, ExportEntry, Expr, ExprId, ImportBinding, Imported, Key, Pattern, StatementKind,
@@ -76,7 +76,8 @@ impl<'a> Evaluator<'a> {
         let project = self.project;
         let Some(linked) = project.file(file) else { return false };
         let expressions = u32::try_from(linked.module.expressions.len()).unwrap_or(u32::MAX);
-        self.max_steps = self.max_steps.saturating_add(expressions.saturating_mul(STEPS_PER_EXPRESSION));
+        let more = expressions.saturating_mul(STEPS_PER_EXPRESSION);
+        self.max_steps = self.max_steps.saturating_add(more).min(MAX_STEPS);
         let recording = self.store.suspend();
         let exports = self.add_record(linked);
         let outer = std::mem::replace(&mut self.current, linked);
