@@ -32,6 +32,8 @@ fn configuration_that_is_right_in_production_is_silent() {
         "const p = ['token=' + req.x, 'HttpOnly']; if (process.env.NODE_ENV === 'production') p.push('Secure'); res.setHeader('Set-Cookie', p.join('; '));",
         "res.cookie('token', '', { maxAge: 0 }); res.cookie('token', '', { expires: new Date(0) }); res.clearCookie('token');",
         "switch (process.env.NODE_ENV) { case 'production': break; default: res.cookie('token', 2); }",
+        "res.cookie('token', 1, { httpOnly: true, secure: req.secure ? true : false });",
+        "const s = process.env.APP_URL?.startsWith('https') ? true : false; res.cookie('token', 1, { httpOnly: true, secure: s });",
     ] {
         assert_eq!(in_handler(code), [""; 0], "{code}");
     }

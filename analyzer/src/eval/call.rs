@@ -3,6 +3,7 @@
 use smol_str::SmolStr;
 
 use super::Evaluator;
+use super::method::base_url_scheme;
 use super::store::{ObjectKind, Property};
 use super::value::{Data, Note, ObjectId, Truth, Val};
 use crate::link::Request;
@@ -95,6 +96,10 @@ impl<'a> Evaluator<'a> {
                 }
                 let this = self.evaluate(*object);
                 if self.is_in_optional_chain(callee) {
+                    let is_like_scheme = matches!(key, Key::Static(name) if name == "startsWith");
+                    if is_like_scheme && let Some(scheme) = base_url_scheme(&this, &self.arguments(arguments)) {
+                        return scheme;
+                    }
                     self.unless_nullish(&this, |evaluator, this| {
                         evaluator.call_method(this, key, arguments, optional, id, callee)
                     })

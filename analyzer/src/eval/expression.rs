@@ -63,7 +63,12 @@ impl<'a> Evaluator<'a> {
                 let decision = Decision::of(&test, Data::truth);
                 let chosen =
                     self.choose(&decision, |this, branch| this.evaluate(if branch { *consequent } else { *alternate }));
-                if matches!(decision, Decision::Unknown) { chosen } else { chosen.because(&test) }
+                match decision {
+                    // `req.secure ? true : false` is as much of the connection as the condition.
+                    Decision::Unknown if matches!(test.data, Data::Unknown(Why::Request)) && is_switch(&chosen) => test,
+                    Decision::Unknown => chosen,
+                    Decision::Known(_) | Decision::Unset(..) => chosen.because(&test),
+                }
             }
             Expr::Assign { operator, target, value } => self.assign(*operator, target, *value),
             Expr::Sequence(items) => {
@@ -272,4 +277,9 @@ impl<'a> Evaluator<'a> {
 fn falsy(value: &Val) -> Val {
     let cases = [Data::Undefined, Data::Bool(false), Data::string("")];
     Val { trail: value.trail.clone(), ..Val::join_all(cases.map(Val::new)) }
+}
+
+/// Whether a value is `true` or `false`, and nothing else.
+fn is_switch(value: &Val) -> bool {
+    value.depends.is_none() && value.cases().iter().all(|case| matches!(case.data, Data::Bool(_)))
 }

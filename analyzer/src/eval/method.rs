@@ -236,7 +236,7 @@ impl Evaluator<'_> {
 }
 
 /// `BASE_URL.startsWith('https')`: whether the app is reached by TLS, which the connection decides all the same.
-fn base_url_scheme(this: &Val, arguments: &Arguments) -> Option<Val> {
+pub(super) fn base_url_scheme(this: &Val, arguments: &Arguments) -> Option<Val> {
     let asks_for_tls = arguments.value(0).data.text().is_some_and(|start| start.starts_with("https"));
     let variable = this.alternatives().find_map(|data| match data {
         Data::Unknown(Why::Environment(name)) => Some(name.clone()),

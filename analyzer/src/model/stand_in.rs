@@ -61,7 +61,7 @@ pub static ALL: &[StandIn] = &[
     stand_in!("envalid.js": "envalid"),
     stand_in!("env-var.js": "env-var"),
     stand_in!("convict.js": "convict"),
-    stand_in!("lodash.js": "lodash", "lodash-es", "underscore"),
+    stand_in!("lodash.js": "lodash", "lodash-es", "underscore", "@sailshq/lodash"),
     lodash!("assign", "lodash.assign"),
     lodash!("cloneDeep", "lodash.clonedeep"),
     lodash!("defaults", "lodash.defaults"),
