@@ -13,7 +13,7 @@ use cookielint_sarif::sarif::{Options, to_string};
 use serde_json::Value;
 use tests::github_lint::complaints;
 
-const PROJECTS: [&str; 3] = ["classic-express4", "clean-express5", "mixed-monorepo"];
+const PROJECTS: [&str; 9] = ["classic-express4", "clean-express5", "linking-bad", "linking-good", "mixed-monorepo", "values-bad", "values-good", "wrappers-bad", "wrappers-good"];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/projects")
@@ -31,7 +31,7 @@ fn log(report: &Report) -> String {
 /// `path:line`, rule and level, and whether the line is a `gap`.
 fn expected(project: &str) -> Vec<(String, bool)> {
     let list = fs::read_to_string(folder().join(format!("{project}.expected"))).unwrap();
-    let lines = list.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let lines = list.lines().filter(|line| !line.is_empty() && !line.starts_with(['#', '\t']));
     let lines = lines.map(|line| match line.strip_prefix("gap\t") {
         Some(rest) => (rest, true),
         None => (line, false),
