@@ -7,7 +7,7 @@
 use std::fmt::Debug;
 use std::sync::{Arc, OnceLock};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
 use crate::lower::{data, lower};
@@ -113,6 +113,8 @@ pub struct Project<'a> {
     listed: usize,
     files: Vec<OnceLock<Option<Linked>>>,
     stand_ins: Vec<OnceLock<Linked>>,
+    /// The names of classes that others extend.
+    extended: OnceLock<FxHashSet<SmolStr>>,
 }
 
 /// What a file seems to import, told without parsing it.
@@ -143,14 +145,15 @@ impl<'a> Project<'a> {
     pub fn new(models: &'a Models, loader: &'a dyn Loader) -> Self {
         let listed = loader.listed();
         let files = (0..listed + MAX_MORE_FILES).map(|_| OnceLock::new()).collect();
-        Self { models, loader: Some(loader), listed, files, stand_ins: empty_stand_ins() }
+        Self { loader: Some(loader), listed, files, ..Self::of(models, []) }
     }
 
     /// A project of files that are there already and import nothing of each other.
     #[must_use]
     pub fn of(models: &'a Models, files: impl IntoIterator<Item = Linked>) -> Self {
         let files: Vec<_> = files.into_iter().map(|file| OnceLock::from(Some(file))).collect();
-        Self { models, loader: None, listed: files.len(), files, stand_ins: empty_stand_ins() }
+        let stand_ins = stand_in::ALL.iter().map(|_| OnceLock::new()).collect();
+        Self { models, loader: None, listed: files.len(), files, stand_ins, extended: OnceLock::new() }
     }
 
     /// Adds a file that was read already; the first one that comes for its id holds.
@@ -159,6 +162,15 @@ impl<'a> Project<'a> {
             // Whoever was first put the same file there.
             let _ = slot.set(Some(linked));
         }
+    }
+
+    /// Whether a class in one of the files that are judged extends one of this name. Asked for when all of them are there.
+    #[must_use]
+    pub fn is_extended(&self, name: &str) -> bool {
+        let candidates = || (0..self.files.len()).filter_map(|index| self.files[index].get()?.as_ref());
+        let names =
+            || candidates().filter(|linked| linked.is_candidate).flat_map(|linked| linked.module.superclasses());
+        self.extended.get_or_init(|| names().cloned().collect()).contains(name)
     }
 
     /// Whether a file is to be judged.
@@ -228,7 +240,7 @@ impl<'a> Project<'a> {
         match specifier {
             "process" | "node:process" => return Target::Builtin("process"),
             "assert" | "node:assert" | "assert/strict" | "node:assert/strict" => return Target::Builtin("assert"),
-            "cookielint:files" if from.stand_in().is_some() => return Target::Builtin("cookielint:files"),
+            "cookielint:evaluator" if from.stand_in().is_some() => return Target::Builtin("cookielint:evaluator"),
             _ => {}
         }
         if let Some(node) = self.models.package(specifier) {
@@ -240,8 +252,4 @@ impl<'a> Project<'a> {
         let found = found.or_else(|| stand_in::position(specifier).map(FileId::of_stand_in));
         found.map_or(Target::Unknown, Target::File)
     }
-}
-
-fn empty_stand_ins() -> Vec<OnceLock<Linked>> {
-    stand_in::ALL.iter().map(|_| OnceLock::new()).collect()
 }

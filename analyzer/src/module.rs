@@ -48,6 +48,14 @@ impl Module {
         &self.expressions[id.0 as usize].expr
     }
 
+    /// The names of the classes that classes here extend.
+    pub fn superclasses(&self) -> impl Iterator<Item = &SmolStr> {
+        self.classes.iter().filter_map(|class| match self.expression(class.superclass?) {
+            Expr::Name(name) | Expr::Member { key: Key::Static(name), .. } => Some(name),
+            _ => None,
+        })
+    }
+
     /// Where an expression stands, without parentheses and casts around it.
     #[must_use]
     pub fn range(&self, id: ExprId) -> TextRange {

@@ -53,6 +53,8 @@ struct Read {
 struct Ran {
     /// Its first file, then those that it imports.
     files: Vec<FileId>,
+    /// What the code of these files imports.
+    asked: FxHashSet<FileId>,
     facts: Facts,
     /// The files in which something is called that only their callers can tell.
     open: FxHashSet<FileId>,
@@ -206,16 +208,16 @@ impl Shared {
 
     fn run_to(&self, extent: Extent, project: &Project<'_>, root: FileId) -> Ran {
         let outcome = eval::run(project, root, extent, &self.models, &self.environment);
-        let source = Source { project, file: root, models: &self.models, outcome: &outcome, purposes: &self.purposes };
-        if outcome.is_elsewhere {
+        if outcome.for_development {
             return Ran { files: vec![root], ..Ran::default() };
         }
+        let source = Source { project, file: root, models: &self.models, outcome: &outcome, purposes: &self.purposes };
         let facts = collect::collect(source);
         let mut files = outcome.files;
         // The program is known by its first file.
         files.retain(|&file| file != root);
         files.insert(0, root);
-        Ran { files, facts, open: outcome.open, exhausted: outcome.exhausted }
+        Ran { files, asked: outcome.asked, facts, open: outcome.open, exhausted: outcome.exhausted }
     }
 }
 

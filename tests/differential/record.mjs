@@ -5,10 +5,11 @@
 // FOLDER holds `programs` (this folder when it is not given), FILE is its `recorded.jsonl`. A program is a file or a
 // folder with `main.js`. It runs in realms of its own, with nothing in the environment but NODE_ENV: once for every
 // combination of what requests may carry, and for both orders in which requests may come. What is written down is every
-// cookie that was seen, with its line. The output depends on the programs alone.
+// cookie that was seen, with its line. A line `// with NAME=value NAME=value` in a program makes it run again with these
+// variables. The output depends on the programs and on the packages of `package.json` alone, which `npm install` brings.
 
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createRequire, isBuiltin } from 'node:module';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -22,7 +23,6 @@ const passOn = () => (req, res, next) => next();
 const packages = {
   'body-parser': { json: passOn, urlencoded: passOn },
   'cookie-parser': passOn,
-  dotenv: { config: () => ({}) },
 };
 
 const turn = () => new Promise((done) => setImmediate(done));
@@ -56,10 +56,22 @@ function makeRequest({ method, path }, combination, app) {
   };
 }
 
+/** Files that run in many realms, compiled once. */
+const scripts = new Map();
+
+function script(path) {
+  if (!scripts.has(path)) {
+    const code = `(function (exports, require, module, __filename, __dirname) {${readFileSync(path, 'utf8')}\n})`;
+    scripts.set(path, new vm.Script(code, { filename: path }));
+  }
+  return scripts.get(path);
+}
+
 /** A program in a realm of its own. */
 class Realm {
-  constructor(program, combination) {
+  constructor(program, variables, combination) {
     this.program = program;
+    this.variables = variables;
     this.combination = combination;
     this.cookies = [];
     this.modules = new Map();
@@ -110,7 +122,7 @@ class Realm {
   }
 
   process() {
-    const variables = { NODE_ENV: 'production' };
+    const variables = { NODE_ENV: 'production', ...this.variables };
     const set = (target, key, value) => {
       target[key] = String(value);
       return true;
@@ -122,7 +134,8 @@ class Realm {
     const { nextTick, versions, version, platform } = process;
     const argv = ['node', this.program.main];
     const env = new Proxy(variables, { set });
-    return { env, exit, argv, nextTick, versions, version, platform, on() {}, cwd: () => '/' };
+    const cwd = () => (this.program.root === this.program.main ? '/' : this.program.root);
+    return { env, exit, argv, nextTick, versions, version, platform, on() {}, emitWarning() {}, cwd };
   }
 
   sent(name, attributes) {
@@ -136,12 +149,26 @@ class Realm {
 
   require(specifier, from) {
     const name = specifier.replace(/^node:/, '');
+    if (from.includes('/node_modules/') && name !== 'process') return this.requireInstalled(specifier, from);
     if (/^\.\.?(\/|$)/.test(specifier)) return this.load(located(resolve(dirname(from), specifier))).exports;
     if (name === 'express') return this.express;
     if (name === 'process') return this.context.process;
     if (readable.includes(name)) return builtIn(name);
     if (packages[name]) return packages[name];
-    throw new Error(`${relative(this.program.root, from) || 'the program'} needs ${specifier}, which there is none of`);
+    return this.requireInstalled(specifier, from);
+  }
+
+  /** A package that is installed here, in this realm; one of ES modules runs outside of it. */
+  requireInstalled(specifier, from) {
+    const isInstalled = from.includes('/node_modules/');
+    if (isInstalled && isBuiltin(specifier)) return builtIn(specifier);
+    let path;
+    try {
+      path = (isInstalled ? createRequire(from) : builtIn).resolve(specifier);
+    } catch {
+      throw new Error(`${relative(this.program.root, from) || 'the program'} needs ${specifier}, which there is none of`);
+    }
+    return isEsModule(path) ? builtIn(path) : this.load(path).exports;
   }
 
   load(path) {
@@ -149,13 +176,11 @@ class Realm {
     const exports = vm.runInContext('({})', this.context);
     const module = { exports, id: path, filename: path, children: [], loaded: false };
     this.modules.set(path, module);
-    const text = readFileSync(path, 'utf8');
     if (path.endsWith('.json')) {
-      module.exports = vm.runInContext(`(${text})`, this.context);
+      module.exports = vm.runInContext(`(${readFileSync(path, 'utf8')})`, this.context);
       return module;
     }
-    const code = `(function (exports, require, module, __filename, __dirname) {${text}\n})`;
-    const run = vm.runInContext(code, this.context, { filename: path, timeout: 5000 });
+    const run = script(path).runInContext(this.context, { timeout: 5000 });
     const require = Object.assign((specifier) => this.require(specifier, path), { main: this.main ?? module });
     this.main ??= module;
     run.call(module.exports, module.exports, require, module, path, dirname(path));
@@ -187,14 +212,28 @@ function located(path) {
   return file;
 }
 
+/** Whether a file is an ES module, by its name or by the manifest beside or above it. */
+function isEsModule(path) {
+  if (!path.endsWith('.js')) return path.endsWith('.mjs');
+  let folder = dirname(path);
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).type === 'module';
+}
+
 /** Runs a program for one combination: requests in order after all is at rest, or backwards as soon as it listens. */
-async function observe(program, combination, backwards) {
-  const realm = new Realm(program, combination);
+async function observe(program, variables, combination, backwards) {
+  const realm = new Realm(program, variables, combination);
+  // Packages of ES modules run outside of the realm, and see the environment there; files are looked for here.
+  const [outer, folder] = [process.env, process.cwd()];
+  process.env = realm.context.process.env;
+  process.chdir(dirname(program.main));
   try {
     realm.load(program.main);
   } catch (error) {
     realm.stopped ??= String(error);
   }
+  process.env = outer;
+  process.chdir(folder);
   await (backwards ? turn() : realm.rest());
   await realm.round(combination, backwards);
   await realm.rest();
@@ -203,18 +242,27 @@ async function observe(program, combination, backwards) {
   return realm;
 }
 
-async function record(program) {
-  const runs = Array.from({ length: COMBINATIONS * 2 }, (_, run) => observe(program, run >> 1, run % 2 === 1));
+async function record(program, variables) {
+  const observed = (_, run) => observe(program, variables ?? {}, run >> 1, run % 2 === 1);
+  const runs = Array.from({ length: COMBINATIONS * 2 }, observed);
   const realms = await Promise.all(runs);
   const cookies = [...new Set(realms.flatMap((realm) => realm.cookies.map((cookie) => JSON.stringify(cookie))))];
   const order = (a, b) => {
     const [left, right] = [JSON.parse(a), JSON.parse(b)];
     return left.line - right.line || (a < b ? -1 : 1);
   };
-  const stopped = realms.find((realm) => realm.stopped)?.stopped;
+  // The first line says which error it is, whatever the package adds.
+  const stopped = realms.find((realm) => realm.stopped)?.stopped.split('\n')[0];
   const fields = [`"program":${JSON.stringify(program.name)}`];
+  if (variables) fields.push(`"with":${JSON.stringify(variables)}`);
   if (stopped) fields.push(`"stopped":${JSON.stringify(stopped)}`);
   return `{${fields.join()},"cookies":[${cookies.sort(order).join()}]}`;
+}
+
+/** The sets of variables that a program asks to run with, besides none. */
+function variablesOf(program) {
+  const lines = readFileSync(program.main, 'utf8').matchAll(/^\/\/ with (.+)$/gm);
+  return [...lines].map(([, line]) => Object.fromEntries(line.split(' ').map((pair) => pair.split(/=(.*)/))));
 }
 
 function programsIn(folder) {
@@ -231,13 +279,16 @@ const output = values.output ?? join(folder, 'recorded.jsonl');
 
 // What a program leaves unhandled ends nothing: an app in production has a handler for it, or is started again.
 process.on('unhandledRejection', () => {});
-process.on('uncaughtException', (error) => error.message === 'exit' || console.error(error));
+const { error: report } = console;
+process.on('uncaughtException', (error) => error.message === 'exit' || report(error));
+console.error = () => {};
 
 const AT_ONCE = 16;
 const programs = programsIn(join(folder, 'programs'));
 const lines = [];
-for (let index = 0; index < programs.length; index += AT_ONCE) {
-  lines.push(...(await Promise.all(programs.slice(index, index + AT_ONCE).map(record))));
+const runs = programs.flatMap((program) => [[program], ...variablesOf(program).map((variables) => [program, variables])]);
+for (let index = 0; index < runs.length; index += AT_ONCE) {
+  lines.push(...(await Promise.all(runs.slice(index, index + AT_ONCE).map((run) => record(...run)))));
 }
 writeFileSync(output, lines.map((line) => `${line}\n`).join(''));
 process.exit(0);

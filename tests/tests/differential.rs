@@ -2,7 +2,8 @@
 //!
 //! `differential/recorded.jsonl` holds every cookie that each program of `differential/programs` set in any of its runs
 //! (see `differential/record.mjs`, which writes it). One prediction must hold for all of what was seen at its line: a
-//! value that is only sometimes right is wrong. What is not decided, and what hangs on the connection, is counted.
+//! value that is only sometimes right is wrong. What is not decided, and what hangs on the connection, is counted. A
+//! program that stops without some variables must be predicted to stop, and is compared in its runs with variables.
 //!
 //! Set `COOKIELINT_DIFFERENTIAL` to another folder with `programs` and `recorded.jsonl` to compare those instead.
 
@@ -160,11 +161,18 @@ fn predicted(cookie: &Cookie) -> Predicted {
     }
 }
 
+/// What is predicted of a program.
+struct Prediction {
+    cookies: BTreeMap<Place, Vec<Predicted>>,
+    /// The variables without which it stops.
+    required: Vec<String>,
+}
+
 /// A file of the program and a line in it; the file is empty when the program is a single one.
 type Place = (String, u64);
 
 /// The predictions for a program, a file or a folder with a `main.js`, by file and line.
-fn predict_program(path: &Path, models: &Models) -> BTreeMap<Place, Vec<Predicted>> {
+fn predict_program(path: &Path, variables: &[(String, String)], models: &Models) -> Prediction {
     let (root, main) = if path.is_dir() { (path.to_path_buf(), "main.js") } else { (path.to_path_buf(), "") };
     let folder = if path.is_dir() { path } else { path.parent().unwrap() };
     let options = ScanOptions { paths: vec![root], root: folder.to_path_buf(), ..ScanOptions::default() };
@@ -177,7 +185,7 @@ fn predict_program(path: &Path, models: &Models) -> BTreeMap<Place, Vec<Predicte
     }
     let first = listing.files.iter().position(|file| main.is_empty() || &*file.path == main).unwrap();
     let root = FileId(u32::try_from(first).unwrap());
-    let outcome = eval::run(&project, root, Extent::Program, models, &Environment::production(&[]));
+    let outcome = eval::run(&project, root, Extent::Program, models, &Environment::production(variables));
     let source = Source { project: &project, file: root, models, outcome: &outcome, purposes: &BTreeMap::new() };
     let mut found: BTreeMap<Place, Vec<Predicted>> = BTreeMap::new();
     for cookie in &collect(source).cookies {
@@ -188,7 +196,13 @@ fn predict_program(path: &Path, models: &Models) -> BTreeMap<Place, Vec<Predicte
         let file = if main.is_empty() { String::new() } else { linked.source.path().to_string() };
         found.entry((file, line.into())).or_default().push(predicted(cookie));
     }
-    found
+    Prediction { cookies: found, required: outcome.required.iter().map(ToString::to_string).collect() }
+}
+
+/// The variables with which a program was run, besides `NODE_ENV`.
+fn variables_of(record: &Json) -> Vec<(String, String)> {
+    let variables = record["with"].as_object().into_iter().flatten();
+    variables.map(|(name, value)| (name.clone(), value.as_str().unwrap().to_owned())).collect()
 }
 
 fn observed(record: &Json) -> BTreeMap<Place, Vec<Observed>> {
@@ -216,25 +230,33 @@ fn observed(record: &Json) -> BTreeMap<Place, Vec<Observed>> {
 struct Comparison {
     kinds: BTreeMap<(usize, Kind), usize>,
     missed: Vec<String>,
+    /// What was not decided, place by place.
+    unknown: Vec<String>,
     wrong: BTreeMap<String, Vec<String>>,
 }
 
 impl Comparison {
-    fn program(
-        &mut self,
-        name: &str,
-        predicted: &BTreeMap<Place, Vec<Predicted>>,
-        seen: &BTreeMap<Place, Vec<Observed>>,
-    ) {
-        let places: BTreeSet<&Place> = predicted.keys().chain(seen.keys()).collect();
+    fn program(&mut self, name: &str, prediction: &Prediction, record: &Json) {
+        let seen = observed(record);
+        if !prediction.required.is_empty() {
+            if record["stopped"].is_null() {
+                let wrong = format!("{name} is predicted to stop without {}", prediction.required.join(", "));
+                self.wrong.entry(name.to_owned()).or_default().push(wrong);
+            }
+            return;
+        }
+        let places: BTreeSet<&Place> = prediction.cookies.keys().chain(seen.keys()).collect();
         for place in places {
-            let predictions = predicted.get(place).map_or(&[][..], Vec::as_slice);
+            let predictions = prediction.cookies.get(place).map_or(&[][..], Vec::as_slice);
             let observations = seen.get(place).map_or(&[][..], Vec::as_slice);
             let inner = if place.0.is_empty() { String::new() } else { format!("/{}", place.0) };
             let at = format!("{name}{inner}:{}", place.1);
             for claims in predictions.iter().map(|prediction| &prediction.claims) {
                 for (attribute, claim) in claims.iter().enumerate() {
                     *self.kinds.entry((attribute, claim.kind)).or_default() += 1;
+                    if claim.kind == Kind::Unknown {
+                        self.unknown.push(format!("{at}: {}", ATTRIBUTES[attribute]));
+                    }
                 }
             }
             let wrong = differences(predictions, observations);
@@ -263,6 +285,7 @@ impl Comparison {
         let unknown: usize = (0..ATTRIBUTES.len()).filter_map(|each| self.kinds.get(&(each, Kind::Unknown))).sum();
         let all: usize = self.kinds.values().sum();
         writeln!(table, "unknown: {unknown} of {all}, {:.1} %", 100.0 * unknown as f64 / all as f64).unwrap();
+        writeln!(table, "{}", self.unknown.join("\n")).unwrap();
         writeln!(table, "cookies that were set and not predicted: {} {:?}", self.missed.len(), self.missed).unwrap();
         table
     }
@@ -307,8 +330,11 @@ fn compare(folder: &Path) -> (Comparison, usize) {
     for line in records.lines() {
         let record: Json = serde_json::from_str(line).unwrap();
         let name = record["program"].as_str().unwrap();
-        let predictions = predict_program(&folder.join("programs").join(name), &models);
-        comparison.program(name, &predictions, &observed(&record));
+        let variables = variables_of(&record);
+        let shown = variables.iter().map(|(name, value)| format!(" {name}={value}"));
+        let shown = format!("{name}{}", shown.collect::<String>());
+        let prediction = predict_program(&folder.join("programs").join(name), &variables, &models);
+        comparison.program(&shown, &prediction, &record);
         recorded.insert(name.to_owned());
     }
     let entries = fs::read_dir(folder.join("programs")).unwrap();

@@ -241,3 +241,72 @@ fn callers_that_mention_no_cookie_are_found_by_what_they_import() {
     assert_eq!(of_app(server), ["maker.js:2 powered-by-header"]);
     assert_eq!(of_app(&server.replace("app.listen", "app.set('x-powered-by', false);\napp.listen")), [""; 0]);
 }
+
+/// A Nest program with the options of a call in its `main.ts`, and the configuration that its module loads.
+fn nest(options: &str, module: &str) -> Vec<(String, String)> {
+    let main = format!(
+        "import {{ NestFactory }} from '@nestjs/core';
+import {{ ConfigService }} from '@nestjs/config';
+import session from 'express-session';
+import {{ AppModule }} from './app.module';
+async function bootstrap() {{
+  const app = await NestFactory.create(AppModule);
+  const config = app.get(ConfigService);
+  app.use(session({{ name: 'sid', secret: config.get('SECRET'), store, cookie: {options} }}));
+  await app.listen(3000);
+}}
+bootstrap();
+"
+    );
+    let module = format!(
+        "import {{ Module }} from '@nestjs/common';
+import {{ ConfigModule, registerAs }} from '@nestjs/config';
+import * as Joi from 'joi';
+@Module({{ imports: [ConfigModule.forRoot({module})] }})
+export class AppModule {{}}
+"
+    );
+    vec![file("src/main.ts", main), file("src/app.module.ts", module)]
+}
+
+#[test]
+fn the_configuration_service_of_nest_gives_what_its_module_loads_and_the_environment() {
+    let joi = "{ validationSchema: Joi.object({ SECURE: Joi.boolean().default(true) }) }";
+    let lax = "sameSite: 'lax'";
+    for (options, module, rules) in [
+        (format!("{{ secure: config.get('SECURE'), {lax} }}"), joi, vec![]),
+        (format!("{{ secure: config.get('SECURE'), {lax} }}"), "", vec!["insecure-cookie"]),
+        (format!("{{ secure: config.get('SECURE', true), {lax} }}"), "", vec![]),
+        (format!("{{ secure: config.getOrThrow('SECURE') === 'true', {lax} }}"), "", vec![]),
+        (
+            format!("{{ secure: config.get('auth.secure'), {lax} }}"),
+            "{ load: [registerAs('auth', () => ({ secure: process.env.NODE_ENV === 'production' }))] }",
+            vec![],
+        ),
+        (
+            format!("{{ ...config.get('cookie'), {lax} }}"),
+            "{ load: [() => ({ cookie: { secure: false } })] }",
+            vec!["insecure-cookie"],
+        ),
+    ] {
+        let found = findings(&nest(&options, module));
+        let found: Vec<&str> = found.iter().map(|finding| finding.split(' ').nth(1).unwrap()).collect();
+        assert_eq!(found, rules, "{options} {module}");
+    }
+}
+
+#[test]
+fn what_another_program_may_configure_is_not_known() {
+    let controller = "import { ConfigService } from '@nestjs/config';
+import { Response } from 'express';
+export class Controller {
+  constructor(private readonly config: ConfigService) {}
+  signIn(res: Response) {
+    res.cookie('token', 'v', { secure: this.config.get('SECURE'), httpOnly: true, sameSite: 'lax' });
+    res.cookie('token', 'v', { secure: this.config.get('auth.secure'), httpOnly: true, sameSite: 'lax' });
+    res.cookie('token', 'v', { secure: false, httpOnly: true, sameSite: 'lax' });
+  }
+}
+";
+    assert_eq!(findings(&[file("controller.ts", controller)]), ["controller.ts:8 insecure-cookie"]);
+}

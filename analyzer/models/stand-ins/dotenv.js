@@ -1,5 +1,5 @@
 // Stands for dotenv 16 to 18: sets the variables of files that the environment does not set itself.
-import { variables } from 'cookielint:files';
+import { variables } from 'cookielint:evaluator';
 
 function load(path, override) {
   const parsed = variables(path) ?? {};

@@ -7,7 +7,7 @@ use super::call::Arguments;
 use super::store::{ObjectKind, Property, Slot};
 use super::value::{Data, Note, ObjectId, Truth, Val};
 use crate::model::NodeId;
-use crate::module::{AssignOperator, BinaryOperator, Expr, ExprId, Pattern};
+use crate::module::{AssignOperator, BinaryOperator, Expr, ExprId, Key, Pattern};
 use crate::value::Why;
 
 impl<'a> Evaluator<'a> {
@@ -48,8 +48,9 @@ impl<'a> Evaluator<'a> {
         let Pattern::Member(member) = pattern else { return Target::Pattern(pattern) };
         let Expr::Member { object, key, .. } = self.module.expression(*member) else { return Target::Pattern(pattern) };
         let object = self.evaluate(*object);
+        let is_copy = matches!(key, Key::Computed(_));
         let key = self.key(key);
-        Target::Member { object, key, at: *member }
+        Target::Member { object, key, at: *member, is_copy }
     }
 
     fn read_target(&mut self, target: &Target<'a>) -> Val {
@@ -61,7 +62,7 @@ impl<'a> Evaluator<'a> {
                 }
                 None => Self::unknown(Why::Global(name.clone())),
             },
-            Target::Member { object, key: Some(key), at } => {
+            Target::Member { object, key: Some(key), at, .. } => {
                 let at = self.span_of(*at);
                 self.member_at(object, key, at).present()
             }
@@ -71,8 +72,9 @@ impl<'a> Evaluator<'a> {
 
     fn write(&mut self, target: Target<'a>, value: Val, source: ExprId) {
         match target {
-            Target::Member { object, key, at } => {
-                let written = Some(self.span_of(source));
+            Target::Member { object, key, at, is_copy } => {
+                let origin = if is_copy { value.trail.origin() } else { None };
+                let written = origin.or_else(|| Some(self.span_of(source)));
                 let property = Property { written, key: Some(self.span_of(at)), ..Property::new(value) };
                 self.set_member(&object, key, property, at);
             }
@@ -303,7 +305,13 @@ impl<'a> Evaluator<'a> {
 #[derive(Debug, Clone)]
 enum Target<'a> {
     /// A property, with the object and the key that stood there before the value was evaluated.
-    Member { object: Val, key: Option<SmolStr>, at: ExprId },
+    Member {
+        object: Val,
+        key: Option<SmolStr>,
+        at: ExprId,
+        /// Its key is computed, as where properties of another object are copied one by one: their place is there.
+        is_copy: bool,
+    },
     /// Anything else.
     Pattern(&'a Pattern),
 }

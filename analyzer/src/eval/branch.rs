@@ -2,11 +2,11 @@
 
 use smol_str::SmolStr;
 
-use super::Evaluator;
 use super::statement::Flow;
 use super::store::Changes;
 use super::store::Mark;
 use super::value::{Data, Truth, Val};
+use super::{Evaluator, Guard};
 use crate::value::Why;
 
 /// What a condition decides.
@@ -82,7 +82,7 @@ impl Evaluator<'_> {
     /// Runs something that would not run with some variables unset.
     pub(super) fn with_guards<R>(&mut self, variables: &[SmolStr], run: impl FnOnce(&mut Self) -> R) -> R {
         let depth = self.guards.len();
-        self.guards.extend(variables.iter().cloned());
+        self.guards.extend(Guard::of(variables));
         let result = run(self);
         self.guards.truncate(depth);
         result
@@ -164,8 +164,9 @@ impl Evaluator<'_> {
     }
 
     /// Runs a statement that jumps may end. Where one was lost, what it wrote cannot be told: a later
-    /// statement may have overwritten what held when the jump was made.
-    pub(super) fn with_jumps(&mut self, run: impl FnOnce(&mut Self) -> Flow) -> Flow {
+    /// statement may have overwritten what held when the jump was made. A jump to a label that is not of these leaves
+    /// the statements around as well.
+    pub(super) fn with_jumps(&mut self, labels: &[SmolStr], run: impl FnOnce(&mut Self) -> Flow) -> Flow {
         let outer = std::mem::take(&mut self.jump_lost);
         let (flow, changes) = self.speculate(run);
         if self.jump_lost {
@@ -174,7 +175,8 @@ impl Evaluator<'_> {
         } else {
             self.store.apply(&changes);
         }
-        self.jump_lost = outer;
+        self.lost_labels.retain(|label| !labels.contains(label));
+        self.jump_lost = outer || !self.lost_labels.is_empty();
         flow
     }
 
@@ -213,7 +215,7 @@ impl Evaluator<'_> {
                 self.exit(value, ExitKind::Unset(variables.clone()), changes);
                 self.store.apply(&other_changes);
                 // What follows runs only with the variables set, until the function ends.
-                self.guards.extend(variables);
+                self.guards.extend(Guard::of(&variables));
                 flow
             }
             (flow, Flow::Return(value)) => {
@@ -222,7 +224,7 @@ impl Evaluator<'_> {
                 flow
             }
             (flow, other_flow) => {
-                self.jump_lost |= !flow.is_same_jump(&other_flow);
+                self.lose_jumps(&flow, &other_flow);
                 self.store.apply(&changes);
                 self.store.taint(&changes, &other_changes, &variables);
                 flow
@@ -259,13 +261,23 @@ impl Evaluator<'_> {
             }
             (flow, other_flow) => {
                 self.store.merge(&changes, &other_changes);
-                if flow.is_same_jump(&other_flow) {
-                    return flow;
-                }
-                self.jump_lost = true;
-                Flow::Next
+                if self.lose_jumps(&flow, &other_flow) { Flow::Next } else { flow }
             }
         }
+    }
+
+    /// Notes that one of two branches jumped and the other did not; whether that is so.
+    fn lose_jumps(&mut self, one: &Flow, other: &Flow) -> bool {
+        if one.is_same_jump(other) {
+            return false;
+        }
+        self.jump_lost = true;
+        for flow in [one, other] {
+            if let Flow::Break(Some(label)) | Flow::Continue(Some(label)) = flow {
+                self.lost_labels.push(label.clone());
+            }
+        }
+        true
     }
 
     fn exit(&mut self, value: Val, kind: ExitKind, changes: Changes) {
@@ -286,7 +298,10 @@ impl Evaluator<'_> {
         self.close_early(early, &exits);
         let mut result = match flow {
             Flow::Return(value) => Some(value),
-            Flow::Throw => None,
+            Flow::Throw => {
+                self.require_exit(&exits);
+                None
+            }
             _ => Some(Val::undefined()),
         };
         for exit in exits.into_iter().rev() {
@@ -307,6 +322,22 @@ impl Evaluator<'_> {
         result
     }
 
+    /// A function that ends by an exception unless a branch returned: when that needs variables, they are set.
+    fn require_exit(&mut self, exits: &[Exit]) {
+        let needed = |exit: &Exit| match &exit.kind {
+            ExitKind::OnlyWith(variables) => Some(variables.clone()),
+            ExitKind::Perhaps | ExitKind::Unset(_) => None,
+        };
+        let needed: Option<Vec<_>> = exits.iter().map(needed).collect();
+        let mut variables = needed.unwrap_or_default().concat();
+        variables.sort();
+        variables.dedup();
+        // Which of several it is, cannot be told.
+        if variables.len() == 1 {
+            self.require(&variables);
+        }
+    }
+
     /// What was written after a branch returned was written only perhaps, seen from the caller.
     fn close_early(&mut self, early: Option<Mark>, exits: &[Exit]) {
         let Some(mark) = early else { return };
@@ -325,7 +356,10 @@ impl Evaluator<'_> {
         for exit in exits {
             match &exit.kind {
                 ExitKind::Perhaps => self.store.perhaps(&exit.changes),
-                ExitKind::Unset(_) => self.store.apply(&exit.changes),
+                ExitKind::Unset(variables) => {
+                    self.store.apply(&exit.changes);
+                    self.store.taint(&exit.changes, &since, variables);
+                }
                 ExitKind::OnlyWith(variables) => self.store.taint(&Changes::default(), &exit.changes, variables),
             }
         }

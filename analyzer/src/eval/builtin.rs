@@ -1,20 +1,13 @@
 //! Functions of the language and of Node.js that are known by name.
 
-use rustc_hash::FxHashMap;
-use smol_str::{SmolStr, format_smolstr};
-
 use super::Evaluator;
 use super::branch::Decision;
 use super::call::{Arguments, Site};
-use super::operator;
-use super::store::{DateValue, ObjectKind, Property, Slot};
-use super::value::{Data, Note, ObjectId, Val};
-use crate::module::Imported;
+use super::store::{DateValue, ObjectKind};
+use super::value::{Data, Val};
+use super::{MAX_ROUNDS, number, operator, text};
 use crate::source::Span;
 use crate::value::Why;
-
-/// The most objects that are copied at once.
-const MAX_COPIES: usize = 512;
 
 /// Names and paths that are known; a name with a dot is a member of the one before it.
 static KNOWN: &[&str] = &[
@@ -22,6 +15,20 @@ static KNOWN: &[&str] = &[
     "Array.from",
     "Array.isArray",
     "Array.of",
+    "Array.prototype",
+    "Array.prototype.concat",
+    "Array.prototype.every",
+    "Array.prototype.filter",
+    "Array.prototype.find",
+    "Array.prototype.forEach",
+    "Array.prototype.includes",
+    "Array.prototype.indexOf",
+    "Array.prototype.join",
+    "Array.prototype.map",
+    "Array.prototype.push",
+    "Array.prototype.reduce",
+    "Array.prototype.slice",
+    "Array.prototype.some",
     "Boolean",
     "Date",
     "Date.now",
@@ -37,48 +44,81 @@ static KNOWN: &[&str] = &[
     "Math.min",
     "Math.pow",
     "Math.round",
+    "Math.sign",
+    "Math.sqrt",
     "Math.trunc",
     "Number",
+    "Number.isFinite",
     "Number.isInteger",
     "Number.isNaN",
+    "Number.isSafeInteger",
     "Number.parseFloat",
     "Number.parseInt",
     "Object",
     "Object.assign",
     "Object.create",
+    "Object.defineProperties",
     "Object.defineProperty",
     "Object.entries",
     "Object.freeze",
     "Object.fromEntries",
+    "Object.getOwnPropertyDescriptor",
+    "Object.getOwnPropertyDescriptors",
+    "Object.getOwnPropertyNames",
+    "Object.getOwnPropertySymbols",
+    "Object.hasOwn",
+    "Object.isFrozen",
     "Object.keys",
     "Object.preventExtensions",
+    "Object.prototype",
+    "Object.prototype.hasOwnProperty",
+    "Object.prototype.propertyIsEnumerable",
     "Object.seal",
     "Object.setPrototypeOf",
     "Object.values",
     "Promise",
     "Promise.all",
     "Promise.resolve",
+    "RegExp",
     "Set",
     "String",
+    "String.prototype",
+    "String.prototype.endsWith",
+    "String.prototype.includes",
+    "String.prototype.startsWith",
+    "String.prototype.toLowerCase",
+    "String.prototype.toUpperCase",
+    "String.prototype.trim",
+    "Symbol",
+    "Symbol.iterator",
+    "Symbol.toPrimitive",
+    "WeakMap",
+    "WeakSet",
     "assert",
     "assert.ok",
     "console",
-    "cookielint:files",
-    "cookielint:files.configuration",
-    "cookielint:files.variables",
+    "cookielint:evaluator",
+    "cookielint:evaluator.configuration",
+    "cookielint:evaluator.partial",
+    "cookielint:evaluator.unknown",
+    "cookielint:evaluator.variables",
+    "cookielint:evaluator.version",
+    "decodeURI",
     "decodeURIComponent",
+    "encodeURI",
     "encodeURIComponent",
     "globalThis",
     "import.meta",
     "import.meta.env",
+    "isFinite",
     "isNaN",
     "parseFloat",
     "parseInt",
     "process",
+    "process.abort",
     "process.env",
     "process.exit",
     "process.kill",
-    "process.abort",
     "setImmediate",
     "setInterval",
     "setTimeout",
@@ -111,58 +151,46 @@ impl Evaluator<'_> {
         let first = arguments.value(0);
         match path.split_once('.').map_or(path, |(object, _)| object) {
             "Object" => self.call_object_function(path, arguments, site),
-            "Array" => self.call_array_function(path, arguments),
-            "Math" => math(path, arguments),
+            "Array" => self.call_array_function(path, arguments, site),
             "process" if matches!(path, "process.exit" | "process.abort") => {
                 self.aborted = true;
                 Val::undefined()
             }
             "console" => Val::undefined(),
-            "structuredClone" => self.clone_deeply(&first, site.call),
-            "JSON" if path == "JSON.parse" => self.parse_json(&first),
+            "structuredClone" | "JSON" => self.call_json(path, arguments, site),
             "Boolean" => self.unary_value(crate::module::UnaryOperator::Not, &first).map(|data| match data {
                 Data::Bool(value) => Data::Bool(!value),
                 data => data.clone(),
             }),
-            "String" => first.map(|data| operator::to_string(data).map_or_else(|| data.clone(), Data::String)),
-            "Number" | "parseInt" | "parseFloat" | "isNaN" => match arguments.get(1).map(|radix| &radix.value.data) {
-                None | Some(Data::Number(10.0) | Data::Undefined) => first.map(|data| number(path, data)),
-                Some(_) => Self::unknown(Why::Call(path.into())),
-            },
+            "String" if arguments.all().is_empty() => Val::new(Data::string("")),
+            "String" => {
+                let first = self.primitive(&first);
+                first.map(|data| operator::to_string(data).map_or_else(|| data.clone(), Data::String))
+            }
+            "Number" if arguments.all().is_empty() => Val::new(Data::Number(0.0)),
+            "Number" | "parseInt" | "parseFloat" | "isNaN" | "isFinite" | "Math" => number::call(path, arguments),
+            "RegExp" => self.regex_of_text(arguments, site.call),
             "Date" if path == "Date.now" => Val::new(Data::Time(0.0)),
-            "encodeURIComponent" | "decodeURIComponent" => first.map(|data| match data.text() {
-                Some(text) if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.!~*'()".contains(&byte)) => {
-                    Data::String(text.clone())
-                }
-                _ => Data::Unknown(Why::Call(path.into())),
-            }),
+            "encodeURIComponent" | "encodeURI" | "decodeURIComponent" | "decodeURI" => {
+                let first = self.primitive(&first);
+                first.map(|data| {
+                    let coded = operator::to_string(data).and_then(|text| text::coded(path, &text));
+                    coded.map_or_else(|| Data::Unknown(Why::Call(path.into())), Data::string)
+                })
+            }
             "Promise" if path == "Promise.resolve" => first,
             "setTimeout" | "setInterval" | "setImmediate" => {
                 self.schedule_functions(&first);
                 Self::unknown(Why::Call(path.into()))
             }
             "assert" => self.assert(&first),
-            "cookielint:files" => self.read_files(path, &first),
+            "cookielint:evaluator" => self.call_evaluator(path, &first, site),
             // What it makes may hold what it is given.
             _ => {
                 self.escape_arguments(arguments);
                 Self::unknown(Why::Call(path.into()))
             }
         }
-    }
-
-    /// What stand-ins read of the project: the contents of the configuration files of a name, in the order in which
-    /// node-config reads them, or the variables of a dotenv file, `undefined` without one.
-    fn read_files(&mut self, path: &str, name: &Val) -> Val {
-        let Some(name) = name.data.text() else { return Self::unknown(Why::Call(path.into())) };
-        if path == "cookielint:files.variables" {
-            let file = self.project.dotenv(self.root, name);
-            return file.map_or_else(Val::undefined, |file| self.import_value(file, &Imported::Require, name));
-        }
-        let files = self.project.configuration(self.root, name);
-        let contents: Vec<Val> =
-            files.into_iter().map(|file| self.import_value(file, &Imported::Require, name)).collect();
-        self.make_array(contents)
     }
 
     /// `assert(condition)`, which throws unless it holds.
@@ -181,10 +209,28 @@ impl Evaluator<'_> {
                 let object = self.store.allocate(ObjectKind::Plain, Some(site.call));
                 Val::new(Data::Object(object))
             }
+            "Map" | "Set" | "WeakMap" | "WeakSet" => self.construct_collection(path, arguments, site),
+            "RegExp" => self.regex_of_text(arguments, site.call),
+            "Array" => self.call_array_function(path, arguments, site),
             _ => {
                 self.escape_arguments(arguments);
                 Self::unknown(Why::Call(path.into()))
             }
+        }
+    }
+
+    /// `RegExp(…)` of constant text.
+    fn regex_of_text(&mut self, arguments: &Arguments, at: Span) -> Val {
+        let flags = match arguments.value(1) {
+            Val { data: Data::Undefined, depends: None, .. } => Val::new(Data::string("")),
+            flags => flags,
+        };
+        let pattern = arguments.value(0);
+        match (pattern.data.text(), flags.data.text()) {
+            (Some(pattern), Some(flags)) if arguments.all().iter().all(|given| given.value.depends.is_none()) => {
+                self.make_regex(&pattern.clone(), &flags.clone(), at)
+            }
+            _ => Self::unknown(Why::Call("RegExp".into())),
         }
     }
 
@@ -206,245 +252,82 @@ impl Evaluator<'_> {
         self.make_date(date, at)
     }
 
-    fn call_object_function(&mut self, path: &str, arguments: &Arguments, site: &Site) -> Val {
+    fn call_array_function(&mut self, path: &str, arguments: &Arguments, site: &Site) -> Val {
         let first = arguments.value(0);
         match path {
-            "Object.assign" => {
-                for source in arguments.all().iter().skip(1) {
-                    let at = source.written.unwrap_or(site.call);
-                    self.each_object(&first, |this, target| this.merge_into(target, &source.value, at));
-                }
-                if arguments.is_open() {
-                    self.each_object(&first, |this, target| this.store.blur(target, &Why::Spread));
-                }
-                first
-            }
-            "Object.freeze" => {
-                self.each_object(&first, |this, target| this.store.freeze(target));
-                first
-            }
-            // Some writes to it are in vain.
-            "Object.seal" | "Object.preventExtensions" => {
-                self.each_object(&first, |this, target| this.store.forget_slot(&Slot::Frozen(target), &Why::Guard));
-                first
-            }
-            "Object.create" => {
-                let object = self.store.allocate(ObjectKind::Plain, Some(site.call));
-                if !matches!(first.data, Data::Null) {
-                    self.store.open(object, Why::Call(path.into()));
-                }
-                Val::new(Data::Object(object))
-            }
-            "Object.setPrototypeOf" => {
-                self.each_object(&first, |this, target| this.store.blur(target, &Why::Call(path.into())));
-                first
-            }
-            "Object.defineProperty" => {
-                self.define_property(arguments);
-                first
-            }
-            "Object.keys" => self.list(&first, |_, key, _| Val::new(Data::String(key.clone()))),
-            "Object.values" => self.list(&first, |_, _, value| value),
-            "Object.entries" => {
-                self.list(&first, |this, key, value| this.make_array([Val::new(Data::String(key.clone())), value]))
-            }
-            "Object.fromEntries" => self.object_of_entries(&first, site.call),
-            _ => first,
-        }
-    }
-
-    fn define_property(&mut self, arguments: &Arguments) {
-        let key = Self::property_key(&arguments.value(1));
-        let descriptor = arguments.value(2);
-        let mut part = |name| match self.member(&descriptor, name) {
-            Val { data: Data::Absent | Data::Undefined, depends: None, .. } => None,
-            part => Some(part),
-        };
-        let (value, getter, setter) = (part("value"), part("get"), part("set"));
-        self.each_object(&arguments.value(0), |this, target| match (&key, &value) {
-            (None, _) => this.store.blur(target, &Why::DynamicKey),
-            (Some(key), Some(value)) => this.define(target, key.clone(), Property::new(value.clone())),
-            (Some(key), None) => this.set_accessor(target, key.clone(), getter.clone(), setter.clone()),
-        });
-    }
-
-    fn each_object(&mut self, value: &Val, mut run: impl FnMut(&mut Self, ObjectId)) {
-        self.each_target(value, |this, data| {
-            if let Data::Object(id) = data {
-                run(this, *id);
-            }
-        });
-    }
-
-    fn list(&mut self, object: &Val, mut item: impl FnMut(&mut Self, &SmolStr, Val) -> Val) -> Val {
-        let Some(keys) = self.keys_of(object) else { return Self::unknown(Self::why_of(object)) };
-        let mut items = Vec::new();
-        for key in keys {
-            let Data::String(key) = key.data else { continue };
-            let value = self.member(object, &key);
-            if matches!(value.data, Data::Absent) {
-                continue;
-            }
-            items.push(item(self, &key, value.present()));
-        }
-        self.make_array(items)
-    }
-
-    fn object_of_entries(&mut self, entries: &Val, at: Span) -> Val {
-        let object = self.store.allocate(ObjectKind::Plain, Some(at));
-        match self.items_of(entries) {
-            Some(items) => {
-                for entry in items {
-                    let key = self.member(&entry, "0");
-                    let value = self.member(&entry, "1");
-                    match Self::property_key(&key) {
-                        Some(key) => self.store.set(object, key, Property::new(value)),
-                        None => self.store.blur(object, &Why::DynamicKey),
-                    }
-                }
-            }
-            None => self.store.open(object, Self::why_of(entries)),
-        }
-        Val::new(Data::Object(object))
-    }
-
-    fn call_array_function(&mut self, path: &str, arguments: &Arguments) -> Val {
-        let first = arguments.value(0);
-        match path {
-            "Array.isArray" => match &first.data {
-                Data::Object(id) if first.depends.is_none() => {
-                    Val::new(Data::Bool(matches!(self.store.object(*id).kind, ObjectKind::Array)))
-                }
-                Data::Object(_) | Data::OneOf(_) => Self::unknown(Why::Expression),
-                Data::Unknown(why) => Self::unknown(why.clone()),
-                _ => Val::new(Data::Bool(false)),
-            },
+            "Array.isArray" => first.map(|data| match data {
+                Data::Object(id) => Data::Bool(matches!(self.store.object(*id).kind, ObjectKind::Array)),
+                Data::Unknown(why) if !matches!(why, Why::Environment(_)) => Data::Unknown(why.clone()),
+                _ => Data::Bool(false),
+            }),
             "Array.of" => match arguments.rest(0) {
                 Some(items) => self.make_array(items),
                 None => Self::unknown(Why::Spread),
             },
-            _ => match (self.items_of(&first), arguments.get(1)) {
-                (Some(items), None) => self.make_array(items),
+            "Array.from" => match self.items_to_copy(&first).map(|items| self.make_array(items)) {
+                Some(copy) if arguments.get(1).is_none() => copy,
+                Some(Val { data: Data::Object(copy), .. }) => {
+                    let callback = Arguments::from(vec![arguments.value(1)]);
+                    let this = Val::new(Data::Object(copy));
+                    let mapped = self.array_method(copy, &this, "map", &callback, site);
+                    mapped.unwrap_or_else(|| Self::unknown(Why::Call(path.into())))
+                }
                 _ => {
                     self.escape_arguments(arguments);
                     Self::unknown(Self::why_of(&first))
                 }
             },
-        }
-    }
-
-    /// A deep copy, as `structuredClone` makes it.
-    pub(super) fn clone_deeply(&mut self, value: &Val, at: Span) -> Val {
-        self.clone_to_depth(value, at, &mut FxHashMap::default())
-    }
-
-    fn clone_to_depth(&mut self, value: &Val, at: Span, copies: &mut FxHashMap<ObjectId, ObjectId>) -> Val {
-        let Data::Object(id) = value.data else {
-            // Of other values that may be objects no copy is made: both would change together.
-            self.escape(value);
-            return value.clone();
-        };
-        if let Some(copy) = copies.get(&id) {
-            return Val { data: Data::Object(*copy), ..value.clone() };
-        }
-        let object = self.store.object(id).clone();
-        if copies.len() > MAX_COPIES
-            || !matches!(object.kind, ObjectKind::Plain | ObjectKind::Array | ObjectKind::Date(_))
-        {
-            return Self::unknown(Why::TooDeep);
-        }
-        let copy = self.store.allocate(object.kind, Some(at));
-        copies.insert(id, copy);
-        for (key, property) in object.properties {
-            let value = self.clone_to_depth(&property.value, at, copies).then(at, Note::Spread);
-            self.store.set(copy, key, Property { value, ..property });
-        }
-        if let Some(why) = object.open {
-            self.store.open(copy, why);
-        }
-        Val { data: Data::Object(copy), ..value.clone() }
-    }
-
-    fn parse_json(&mut self, text: &Val) -> Val {
-        let parsed = match (text.data.text(), &text.depends) {
-            (Some(text), None) => serde_json::from_str::<serde_json::Value>(text).ok(),
-            _ => None,
-        };
-        parsed.map_or_else(|| Self::unknown(Why::Call("JSON.parse".into())), |json| self.json_value(&json))
-    }
-
-    pub(super) fn json_value(&mut self, json: &serde_json::Value) -> Val {
-        Val::new(match json {
-            serde_json::Value::Null => Data::Null,
-            serde_json::Value::Bool(value) => Data::Bool(*value),
-            serde_json::Value::Number(value) => Data::Number(value.as_f64().unwrap_or(f64::NAN)),
-            serde_json::Value::String(text) => Data::string(text.clone()),
-            serde_json::Value::Array(items) => {
-                let items: Vec<_> = items.iter().map(|item| self.json_value(item)).collect();
-                return self.make_array(items);
-            }
-            serde_json::Value::Object(properties) => {
-                let object = self.store.allocate(ObjectKind::Plain, None);
-                for (key, value) in properties {
-                    let value = self.json_value(value);
-                    self.store.set(object, key.as_str(), Property::new(value));
+            _ => match (arguments.all(), &first.data, &first.depends) {
+                ([_], Data::Number(length), None) if (0.0..=MAX_ROUNDS as f64).contains(length) => {
+                    // Its holes are items that are undefined to all that is followed here.
+                    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few dozen")]
+                    self.make_array(vec![Val::undefined(); *length as usize])
                 }
-                Data::Object(object)
-            }
-        })
+                ([_], Data::Number(_) | Data::Unknown(_) | Data::OneOf(_), _) => Self::unknown(Self::why_of(&first)),
+                _ => match arguments.rest(0) {
+                    Some(items) => self.make_array(items),
+                    None => Self::unknown(Why::Spread),
+                },
+            },
+        }
     }
+
+    /// The items of something that can be gone through, or that has a length.
+    fn items_to_copy(&mut self, value: &Val) -> Option<Vec<Val>> {
+        match (&value.data, &value.depends) {
+            (Data::String(text), None) if text.len() <= MAX_ROUNDS => {
+                Some(text.chars().map(|character| Val::new(Data::string(character.to_string()))).collect())
+            }
+            (Data::Object(id), None) if matches!(self.store.object(*id).kind, ObjectKind::Plain) => {
+                let length = self.member(value, "length");
+                match (length.data, length.depends, self.store.object(*id).properties.len()) {
+                    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few dozen")]
+                    (Data::Number(length), None, 1) if (0.0..=MAX_ROUNDS as f64).contains(&length) => {
+                        Some(vec![Val::undefined(); length as usize])
+                    }
+                    _ => None,
+                }
+            }
+            _ => self.items_of(value),
+        }
+    }
+}
+
+/// What `typeof` gives for a known name; `None` where the name stands for several things.
+pub(super) fn type_of(path: &str) -> Option<&'static str> {
+    Some(match path {
+        "console" => return None,
+        "JSON" | "Math" | "globalThis" | "import.meta" | "import.meta.env" | "process" | "process.env" => "object",
+        "Symbol.iterator" | "Symbol.toPrimitive" => "symbol",
+        _ if path.ends_with(".prototype") => "object",
+        _ => "function",
+    })
 }
 
 /// The texts by which the epoch is written in deletions.
 fn is_epoch(text: &str) -> bool {
     let text = text.trim();
     text.starts_with("Thu, 01 Jan 1970 00:00:0") || text.starts_with("1970-01-01") || text == "0"
-}
-
-fn number(path: &str, data: &Data) -> Data {
-    let parsed = match (path, data.text()) {
-        ("parseInt" | "Number.parseInt", Some(text)) => {
-            let text = text.trim();
-            let sign = usize::from(text.starts_with(['-', '+']));
-            let digits = text[sign..].find(|c: char| !c.is_ascii_digit()).map_or(text.len(), |end| end + sign);
-            Some(text[..digits].parse().unwrap_or(f64::NAN))
-        }
-        ("parseFloat" | "Number.parseFloat", Some(text)) => {
-            let text = text.trim();
-            let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-' | '+'))).unwrap_or(text.len());
-            Some(text[..end].parse().unwrap_or(f64::NAN))
-        }
-        _ => operator::to_number(data),
-    };
-    match (parsed, data) {
-        (Some(_), Data::Number(number)) if path == "Number.isNaN" => Data::Bool(number.is_nan()),
-        (Some(_), Data::Number(number)) if path == "Number.isInteger" => Data::Bool(number.fract() == 0.0),
-        (Some(_), _) if matches!(path, "Number.isNaN" | "Number.isInteger") => Data::Bool(false),
-        (Some(number), _) if path == "isNaN" => Data::Bool(number.is_nan()),
-        (Some(number), _) => Data::Number(number),
-        (None, Data::Unknown(why)) if !matches!(why, Why::Environment(_)) => Data::Unknown(why.clone()),
-        (None, _) => Data::Unknown(Why::Call(format_smolstr!("{path}()"))),
-    }
-}
-
-fn math(path: &str, arguments: &Arguments) -> Val {
-    let numbers: Option<Vec<f64>> =
-        arguments.rest(0).and_then(|items| items.iter().map(|item| operator::to_number(&item.data)).collect());
-    let Some(numbers) = numbers.filter(|numbers| !numbers.is_empty()) else {
-        return Val::unknown(Why::Call(path.into()));
-    };
-    let first = numbers[0];
-    Val::new(Data::Number(match path {
-        "Math.abs" => first.abs(),
-        "Math.ceil" => first.ceil(),
-        "Math.floor" => first.floor(),
-        "Math.round" => (first + 0.5).floor(),
-        "Math.trunc" => first.trunc(),
-        "Math.max" => numbers.iter().copied().fold(f64::NEG_INFINITY, f64::max),
-        "Math.min" => numbers.iter().copied().fold(f64::INFINITY, f64::min),
-        "Math.pow" => numbers.get(1).map_or(f64::NAN, |exponent| first.powf(*exponent)),
-        _ => return Val::unknown(Why::Call(path.into())),
-    }))
 }
 
 #[cfg(test)]

@@ -152,6 +152,9 @@ impl<'a> Evaluator<'a> {
         if let Some(value) = self.built_in_method(this, &function, &name, &arguments, &site) {
             return value;
         }
+        if let Some(service) = self.given_by_container(this, &name, &arguments) {
+            return service;
+        }
         if matches!(this.data, Data::Unknown(Why::Parameter(_))) && self.models.has_method(&name) {
             self.open.insert(self.current.file);
         }
@@ -234,7 +237,16 @@ impl<'a> Evaluator<'a> {
             }
             Data::Object(id) => self.call_object(*id, this, arguments, site),
             Data::Host(node) => self.call_host(*node, Some(&this), arguments, site, false),
-            Data::Builtin(path) => self.call_builtin(path, arguments, site),
+            Data::Builtin(path) => match path.split_once(".prototype.") {
+                Some((_, method)) => {
+                    let result = self.built_in_method(&this, &Val::new(Data::Absent), method, arguments, site);
+                    result.unwrap_or_else(|| {
+                        self.call_unknown(Some(&this), arguments);
+                        Self::unknown(Why::Call(site.label.clone()))
+                    })
+                }
+                None => self.call_builtin(path, arguments, site),
+            },
             _ => {
                 // Whatever `res.cookie` is called on, it reads its options and no more.
                 let method = site.label.rsplit(['.', '?']).next().unwrap_or_default();
@@ -263,7 +275,10 @@ impl<'a> Evaluator<'a> {
                 self.call_value(&Val::new(Data::Object(target)), *bound, &arguments, site)
             }
             ObjectKind::Host(node) => self.call_host(node, Some(&this), arguments, site, false),
-            _ => {
+            kind => {
+                if matches!(kind, ObjectKind::Opaque) {
+                    self.applied.insert(id);
+                }
                 self.call_unknown(Some(&this), arguments);
                 Self::unknown(Why::Call(site.label.clone()))
             }

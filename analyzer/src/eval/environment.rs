@@ -38,7 +38,7 @@ impl Evaluator<'_> {
             return Val { data: Data::string(value.clone()), depends: None, trail: Trail::start(at, note) };
         }
         let set = Data::Unknown(Why::Environment(name.into()));
-        if self.required.iter().any(|required| required == name) {
+        if self.is_set(name) {
             return Val { data: set, depends: None, trail: Trail::start(at, Note::Undeclared(name.into())) };
         }
         let unset =
@@ -46,11 +46,12 @@ impl Evaluator<'_> {
         unset.depending(&[name.into()], vec![set])
     }
 
-    /// Whether the program has set `NODE_ENV` itself, to another value than the assumed one.
-    pub(super) fn runs_elsewhere(&self) -> bool {
-        let set = self.store.object(self.environment_object).properties.get("NODE_ENV");
-        match set.map(|property| (&property.value.depends, property.value.data.text())) {
-            Some((None, Some(text))) => self.environment.get("NODE_ENV").is_some_and(|assumed| assumed != text),
+    /// Whether the program has set another `NODE_ENV` than the deployment has.
+    pub(super) fn is_for_development(&self) -> bool {
+        let written = self.store.object(self.environment_object).properties.get("NODE_ENV");
+        let (Some(written), Some(assumed)) = (written, self.environment.get("NODE_ENV")) else { return false };
+        match (&written.value.data, &written.value.depends) {
+            (data, None) => data.text().is_some_and(|text| text != assumed),
             _ => false,
         }
     }

@@ -122,8 +122,10 @@ impl Evaluator<'_> {
                 }
                 found.push(id);
                 let object = self.store.object(id);
-                if let ObjectKind::Instance(constructor) = object.kind {
-                    next.extend(self.prototype(constructor));
+                match object.kind {
+                    ObjectKind::Instance(constructor) => next.extend(self.prototype(constructor)),
+                    ObjectKind::Map(entries) | ObjectKind::Set(entries) => next.push(entries),
+                    _ => {}
                 }
                 // A function's surroundings stay its own; an app's properties are reached through the app.
                 object.properties.values().for_each(|property| objects_in(&property.value, &mut next));

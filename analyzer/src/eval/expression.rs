@@ -164,6 +164,7 @@ impl<'a> Evaluator<'a> {
                 TemplatePart::Text(text) => Val::new(Data::Text(Rc::new([Piece::Known(text.clone(), Some(at))]))),
                 TemplatePart::Expr(expression) => {
                     let value = self.evaluate(*expression);
+                    let value = self.primitive(&value);
                     self.as_text(&value, *expression)
                 }
             };
@@ -224,7 +225,10 @@ impl<'a> Evaluator<'a> {
             LogicalOperator::Nullish => |data| data.nullish().negated(),
         };
         let decision = Decision::of(&left, takes_left);
-        let kept = left.clone().only(takes_left);
+        let kept = match (&left.data, operator) {
+            (Data::Unknown(why), LogicalOperator::And) if !matches!(why, Why::Environment(_)) => falsy(&left),
+            _ => left.clone().only(takes_left),
+        };
         let value = self.choose(&decision, |this, takes_left| if takes_left { kept.clone() } else { right(this) });
         match decision {
             Decision::Unknown | Decision::Known(true) => value,
@@ -237,6 +241,13 @@ impl<'a> Evaluator<'a> {
     pub(super) fn as_text(&self, value: &Val, source: ExprId) -> Val {
         let at = self.span_of(source);
         let name = self.source_of(source);
+        // One of a few texts or anything else is anything.
+        if let (Data::OneOf(cases), None) = (&value.data, &value.depends)
+            && cases.iter().any(|case| matches!(case.data, Data::Unknown(_)))
+        {
+            let anything = Data::Text(Rc::new([Piece::Unknown(name)]));
+            return Val { data: anything, ..value.clone() };
+        }
         value.map(|data| match super::operator::to_string(data) {
             Some(text) => Data::Text(Rc::new([Piece::Known(text, Some(at))])),
             None => match data {
@@ -248,10 +259,17 @@ impl<'a> Evaluator<'a> {
 
     /// `+`, which joins strings and adds numbers.
     fn add(&mut self, left: &Val, left_source: ExprId, right: &Val, right_source: ExprId) -> Val {
+        let (left, right) = (&self.primitive(left), &self.primitive(right));
         if !left.may_be_text() && !right.may_be_text() {
             return self.binary(BinaryOperator::Add, left, right);
         }
         let (left, right) = (self.as_text(left, left_source), self.as_text(right, right_source));
         self.concatenate(&left, &right)
     }
+}
+
+/// What a value that cannot be told is where it ends a chain of `&&`: one that libraries, spread and text take for no.
+fn falsy(value: &Val) -> Val {
+    let cases = [Data::Undefined, Data::Bool(false), Data::string("")];
+    Val { trail: value.trail.clone(), ..Val::join_all(cases.map(Val::new)) }
 }

@@ -10,11 +10,35 @@ use super::call::Arguments;
 use super::statement::Flow;
 use super::store::{Closure, FunctionKey, ObjectKind, Property, Slot};
 use super::value::{Data, Note, ObjectId, Val};
-use super::{Evaluator, Frame, MAX_FRAMES, MAX_FRUITLESS, MAX_NESTED, MAX_RUNS, MAX_UNRECORDED};
+use super::{Evaluator, Frame, MAX_FRAMES, MAX_FRUITLESS, MAX_NESTED, MAX_RUNS, MAX_STEPS_OF_RUNS, MAX_UNRECORDED};
 use crate::model::NodeId;
 use crate::module::{Body, Function, FunctionId, Parameter, Pattern};
 use crate::source::Span;
 use crate::value::Why;
+
+/// How often a function ran, and how many steps that took.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct Usage {
+    pub(super) runs: u32,
+    steps: u32,
+    /// Those of the runs in which no call was recorded.
+    fruitless_steps: u32,
+}
+
+impl Usage {
+    /// Whether more runs are not followed. Small functions, as compilers write one for every property, may run often.
+    fn is_spent(self, unrecorded: bool) -> bool {
+        let most_fruitless = if unrecorded { MAX_UNRECORDED } else { MAX_FRUITLESS };
+        (self.runs >= MAX_RUNS && self.steps >= MAX_STEPS_OF_RUNS) || self.fruitless_steps > most_fruitless
+    }
+
+    fn add(&mut self, steps: u32, is_fruitless: bool) {
+        self.steps = self.steps.saturating_add(steps);
+        if is_fruitless {
+            self.fruitless_steps = self.fruitless_steps.saturating_add(steps);
+        }
+    }
+}
 
 impl<'a> Evaluator<'a> {
     /// Makes a function object in the current scope; `class` is the class whose method it is.
@@ -36,24 +60,25 @@ impl<'a> Evaluator<'a> {
             return Self::unknown(Why::Expression);
         };
         let Some(definition) = self.function(closure.function) else { return Self::unknown(Why::Expression) };
-        let is_known = |argument: &Property| !matches!(argument.value.data, Data::Unknown(_));
-        let (most_runs, most_recursive) = match closure.function.file.stand_in().is_some() {
+        let function = closure.function;
+        let is_known = |argument: &Property| !argument.value.data.may_be_unknown();
+        let is_stand_in = function.file.stand_in().is_some();
+        let most_recursive = match is_stand_in {
             // It ends when what it goes through does.
-            true if arguments.all().iter().all(is_known) => (u32::MAX, MAX_NESTED),
-            true => (u32::MAX, 0),
-            false => (MAX_RUNS, 1),
+            true if arguments.all().iter().all(is_known) => MAX_NESTED,
+            true => 0,
+            false => 1,
         };
         let counts = if self.muted == 0 { &mut self.runs } else { &mut self.muted_runs };
-        let runs = counts.entry(closure.function).or_default();
+        let usage = counts.entry(function).or_default();
         let recursive = self.frames.iter().filter(|frame| frame.function == Some(closure.function)).count();
-        let most_fruitless = if self.muted == 0 { MAX_FRUITLESS } else { MAX_UNRECORDED };
-        let is_worn_out = runs.count >= most_runs || (most_runs == MAX_RUNS && runs.fruitless_steps > most_fruitless);
-        if self.frames.len() >= MAX_FRAMES || is_worn_out || recursive > most_recursive {
+        let is_spent = !is_stand_in && usage.is_spent(self.muted > 0);
+        if self.frames.len() >= MAX_FRAMES || is_spent || recursive > most_recursive {
             return self.call_once_for_all(closure, definition, this, arguments);
         }
-        runs.count += 1;
-        let key = closure.function;
-        let (steps, recorded) = (self.steps, self.calls.len() + self.module_calls.len());
+        usage.runs += 1;
+        let (before, muted) = (self.steps, self.muted);
+        let recorded = self.calls.len() + self.module_calls.len();
         let runs_later = definition.is_generator || (definition.is_async && self.awaited != Some(at));
         let result = if runs_later {
             let receiver = this;
@@ -66,11 +91,10 @@ impl<'a> Evaluator<'a> {
         } else {
             self.run_function(closure, definition, this, arguments)
         };
-        if self.calls.len() + self.module_calls.len() == recorded {
-            let counts = if self.muted == 0 { &mut self.runs } else { &mut self.muted_runs };
-            let runs = counts.entry(key).or_default();
-            runs.fruitless_steps = runs.fruitless_steps.saturating_add(self.steps.saturating_sub(steps));
-        }
+        let taken = self.steps.saturating_sub(before);
+        let is_fruitless = self.calls.len() + self.module_calls.len() == recorded;
+        let counts = if muted == 0 { &mut self.runs } else { &mut self.muted_runs };
+        counts.entry(function).or_default().add(taken, is_fruitless);
         let name = || definition.name.clone().unwrap_or_else(|| "function".into());
         match result {
             Some(_) if definition.is_generator => Self::unknown(Why::Call(name())),
@@ -207,14 +231,19 @@ impl<'a> Evaluator<'a> {
         let parameter = &definition.parameters[index];
         let value = match arguments.get(index) {
             Some(argument) => match (argument.written, &parameter.pattern) {
-                (Some(at), Pattern::Name(name, _)) => argument.value.clone().then(at, Note::Passed(name.clone())),
+                (Some(at), Pattern::Name(name, _)) if !self.current.is_stand_in() => {
+                    argument.value.clone().then(at, Note::Passed(name.clone()))
+                }
                 _ => argument.value.clone(),
             },
             None if arguments.is_open() => self.unknown_argument(definition, index, None),
             None => Val::undefined(),
         };
         let value = match &parameter.annotation {
-            Some(annotation) if matches!(value.data, Data::Unknown(_)) => self.typed_as(annotation, value),
+            Some(annotation) if matches!(value.data, Data::Unknown(_)) => match self.injected(definition, index) {
+                Some(service) => service,
+                None => self.typed_as(annotation, value),
+            },
             _ => value,
         };
         self.with_default(value, parameter.default)
@@ -252,6 +281,11 @@ impl<'a> Evaluator<'a> {
 
     /// An argument that is not known: of the given type, or of the one that its parameter tells.
     fn unknown_argument(&mut self, definition: &Function, index: usize, node: Option<NodeId>) -> Val {
+        if node.is_none()
+            && let Some(service) = self.injected(definition, index)
+        {
+            return service;
+        }
         match node.or_else(|| self.type_of_parameter(definition, index)) {
             Some(node) => {
                 let object = self.store.allocate(ObjectKind::Host(node), None);

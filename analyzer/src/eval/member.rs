@@ -4,7 +4,7 @@ use smol_str::SmolStr;
 
 use super::store::{self, ObjectKind};
 use super::value::{Data, ObjectId, Truth, Val};
-use super::{Evaluator, builtin};
+use super::{Evaluator, builtin, number};
 use crate::model::NodeId;
 use crate::source::{Span, TextRange};
 use crate::value::Why;
@@ -143,8 +143,14 @@ impl Evaluator<'_> {
                     Val::new(Data::Absent)
                 }
             }
+            ObjectKind::Map(entries) | ObjectKind::Set(entries) if key == "size" => {
+                let entries = *entries;
+                self.collection_size(entries)
+            }
             ObjectKind::Plain if !OBJECT_PROTOTYPE.contains(&key) => Val::new(Data::Absent),
             ObjectKind::Array if key.parse::<usize>().is_ok() => Val::new(Data::Absent),
+            ObjectKind::Plain => inherited_method("Object.prototype", key),
+            ObjectKind::Array => inherited_method("Array.prototype", key),
             // It may be inherited: what the language defines there is not listed, and differs by its version.
             _ => Self::unknown(Why::Member(key.into())),
         }
@@ -212,12 +218,12 @@ impl Evaluator<'_> {
                 return builtin::global(key)
                     .map_or_else(|| Self::unknown(Why::Global(key.into())), |path| Val::new(Data::Builtin(path)));
             }
-            ("Number", "MAX_SAFE_INTEGER") => return Val::new(Data::Number(9_007_199_254_740_991.0)),
             _ => {}
         }
-        match builtin::member(path, key) {
-            Some(path) => Val::new(Data::Builtin(path)),
-            None => Self::unknown(Why::Member(SmolStr::from(key))),
+        match (builtin::member(path, key), number::constant(path, key)) {
+            (Some(path), _) => Val::new(Data::Builtin(path)),
+            (None, Some(constant)) => Val::new(Data::Number(constant)),
+            (None, None) => Self::unknown(Why::Member(SmolStr::from(key))),
         }
     }
 }
@@ -233,6 +239,14 @@ const OBJECT_PROTOTYPE: &[&str] = &[
     "valueOf",
     "__proto__",
 ];
+
+/// A method of the language by the path of its prototype, if it is one that is known.
+fn inherited_method(prototype: &str, key: &str) -> Val {
+    match builtin::member(prototype, key) {
+        Some(path) => Val::new(Data::Builtin(path)),
+        None => Val::unknown(Why::Member(key.into())),
+    }
+}
 
 /// A property of a string that is no character of it.
 fn inherited(key: &str) -> Val {

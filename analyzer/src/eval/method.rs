@@ -1,12 +1,12 @@
-//! Methods of strings, arrays, dates, promises and functions.
+//! Methods that the language defines: which one a call means, by what it is called on.
 
 use smol_str::{SmolStr, format_smolstr};
 
 use super::call::{Arguments, Site};
-use super::operator;
 use super::store::{DateValue, ObjectKind};
 use super::value::{Data, ObjectId, Piece, Truth, Val};
-use super::{Evaluator, MAX_TEXT};
+use super::{Evaluator, number, operator, text};
+use crate::source::TextRange;
 use crate::value::Why;
 
 impl Evaluator<'_> {
@@ -19,8 +19,10 @@ impl Evaluator<'_> {
         arguments: &Arguments,
         site: &Site,
     ) -> Option<Val> {
-        if !matches!(function.data, Data::Absent | Data::Undefined | Data::Unknown(_)) {
-            return None;
+        match function.data {
+            Data::Absent | Data::Undefined | Data::Unknown(_) => {}
+            Data::Builtin(path) if path.contains(".prototype.") => {}
+            _ => return None,
         }
         if let Some(value) = self.reflect(this, name, arguments, site) {
             return Some(value);
@@ -54,13 +56,15 @@ impl Evaluator<'_> {
         }
         match &this.data {
             Data::Object(id) if this.depends.is_none() => self.object_method(*id, &this, name, arguments, site),
-            _ if this.may_be_text() => {
-                arguments.all().iter().for_each(|argument| self.escape_functions(&argument.value));
-                Some(self.each(&this, |_, data| Val::new(string_method(data, name, arguments))))
+            _ if super::array::IS_FUNCTION_OF_ITEMS.contains(&name) && self.is_some_array(&this) => {
+                Some(self.each(&this, |evaluator, data| {
+                    let Data::Object(id) = data else { return Self::unknown(Why::Expression) };
+                    let result = evaluator.array_method(*id, &Val::new(data.clone()), name, arguments, site);
+                    result.unwrap_or_else(|| Self::unknown(Why::Expression))
+                }))
             }
-            Data::Number(_) | Data::Bool(_) if name == "toString" && arguments.get(0).is_none() => {
-                operator::to_string(&this.data).map(|text| Val::new(Data::String(text)))
-            }
+            _ if this.may_be_text() => Some(self.method_of_text(&this, name, arguments, site)),
+            Data::Number(_) | Data::Bool(_) => self.method_of_number(&this, name, arguments),
             _ => None,
         }
     }
@@ -74,12 +78,137 @@ impl Evaluator<'_> {
         site: &Site,
     ) -> Option<Val> {
         match self.store.object(id).kind {
-            ObjectKind::Array => self.array_method(id, this, name, arguments, site),
-            ObjectKind::Date(date) => Some(self.date_method(id, date, name)),
-            ObjectKind::Plain | ObjectKind::Instance(_) if name == "hasOwnProperty" => {
+            ObjectKind::Plain | ObjectKind::Instance(_) | ObjectKind::Array
+                if matches!(name, "hasOwnProperty" | "propertyIsEnumerable") =>
+            {
                 Some(self.has_property(&arguments.value(0), this))
             }
+            ObjectKind::Array => self.array_method(id, this, name, arguments, site),
+            ObjectKind::Date(date) => Some(self.date_method(id, date, name)),
+            ObjectKind::Map(_) | ObjectKind::Set(_) => self.collection_method(id, this, name, arguments, site),
+            ObjectKind::Regex(..) => self.regex_method(id, name, arguments),
             _ => None,
+        }
+    }
+
+    /// Whether a value is an array, whichever of a few it is.
+    fn is_some_array(&self, value: &Val) -> bool {
+        let is_array = |data: &Data| match data {
+            Data::Object(id) => matches!(self.store.object(*id).kind, ObjectKind::Array),
+            _ => false,
+        };
+        value.alternatives().all(|data| match data {
+            Data::OneOf(cases) => cases.iter().all(|case| is_array(&case.data)),
+            data => is_array(data),
+        })
+    }
+
+    fn method_of_text(&mut self, this: &Val, name: &str, arguments: &Arguments, site: &Site) -> Val {
+        if let Some(found) = self.searched_by_regex(this, name, arguments, site) {
+            return found;
+        }
+        arguments.all().iter().for_each(|argument| self.escape_functions(&argument.value));
+        let Some(given) = arguments.rest(0) else { return Self::unknown(Why::Spread) };
+        if name == "split" {
+            return self.split(this, &given, site);
+        }
+        let values: Vec<Val> = std::iter::once(this.clone()).chain(given).collect();
+        operator::combine_all(&values, |data| match data {
+            [this, arguments @ ..] => string_method(name, this, arguments),
+            [] => Data::Unknown(Why::Expression),
+        })
+    }
+
+    /// `split` at constant text.
+    fn split(&mut self, this: &Val, arguments: &[Val], site: &Site) -> Val {
+        let separator = match arguments {
+            [separator] if separator.depends.is_none() => separator.data.text().cloned(),
+            [separator, limit] if separator.depends.is_none() && limit.depends.is_none() => {
+                separator.data.text().cloned()
+            }
+            _ => None,
+        };
+        let limit = match arguments.get(1).map(|limit| &limit.data) {
+            None | Some(Data::Undefined) => Some(usize::MAX),
+            #[allow(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "in the range that is asked for"
+            )]
+            Some(Data::Number(limit)) if (0.0..=1e6).contains(limit) => Some(*limit as usize),
+            Some(_) => None,
+        };
+        self.each(this, |this, data| match (data.text(), &separator, limit) {
+            (Some(text), Some(separator), Some(limit)) => {
+                let text = text.clone();
+                let parts: Vec<Val> = if separator.is_empty() {
+                    text.chars().take(limit).map(|part| Val::new(Data::string(part.to_string()))).collect()
+                } else {
+                    text.split(separator.as_str()).take(limit).map(|part| Val::new(Data::string(part))).collect()
+                };
+                this.make_array(parts)
+            }
+            _ => Self::unknown(match data {
+                Data::Unknown(why) if !matches!(why, Why::Environment(_)) => why.clone(),
+                _ => Why::Call(site.label.clone()),
+            }),
+        })
+    }
+
+    fn method_of_number(&mut self, this: &Val, name: &str, arguments: &Arguments) -> Option<Val> {
+        let values: Vec<Val> = std::iter::once(this.clone()).chain(arguments.rest(0)?).collect();
+        if !matches!(name, "toString" | "toFixed" | "valueOf") {
+            return None;
+        }
+        Some(operator::combine_all(&values, |data| {
+            let result = match data {
+                [Data::Number(number), arguments @ ..] => number::method(name, *number, arguments),
+                [data @ Data::Bool(_)] if name == "valueOf" => Some(data.clone()),
+                [data @ Data::Bool(_)] if name == "toString" => operator::to_string(data).map(Data::String),
+                _ => None,
+            };
+            result.unwrap_or_else(|| Data::Unknown(Why::Call(format_smolstr!("Number.{name}()"))))
+        }))
+    }
+
+    /// A value as text or a number is made of it: arrays are joined, and objects asked for their own text.
+    pub(super) fn primitive(&mut self, value: &Val) -> Val {
+        let has_objects = value.alternatives().any(|data| matches!(data, Data::Object(_) | Data::OneOf(_)));
+        if !has_objects {
+            return value.clone();
+        }
+        let convert = |this: &mut Self, data: &Data| match data {
+            Data::Object(id) => this.primitive_of_object(*id),
+            _ => Val::new(data.clone()),
+        };
+        if value.depends.is_none() && !matches!(value.data, Data::OneOf(_)) {
+            return Val { trail: value.trail.clone(), ..convert(self, &value.data) };
+        }
+        let all = |this: &mut Self, data: &Data| match data {
+            Data::OneOf(cases) => Val::join_all(cases.iter().map(|case| convert(this, &case.data)).collect::<Vec<_>>()),
+            data => convert(this, data),
+        };
+        let result = Val { trail: value.trail.clone(), ..all(self, &value.data) };
+        let otherwise = value.alternatives().skip(1).map(|data| all(self, data).data).collect();
+        result.depending(value.variables(), otherwise)
+    }
+
+    fn primitive_of_object(&mut self, id: ObjectId) -> Val {
+        let this = Val::new(Data::Object(id));
+        let function = self.find_property(id, "toString").map(|property| property.value.data);
+        match (&self.store.object(id).kind, function) {
+            (ObjectKind::Plain | ObjectKind::Instance(_) | ObjectKind::Function(_), Some(Data::Object(function)))
+                if self.is_callable(function) && self.find_property(id, "valueOf").is_none() =>
+            {
+                let at = self.span(TextRange::default());
+                let text = self.call(&Val::new(Data::Object(function)), this, Arguments::default(), at);
+                if matches!(text.data, Data::Object(_)) { Self::unknown(Why::Expression) } else { text }
+            }
+            (ObjectKind::Array, None) => match self.items_of(&this) {
+                Some(items) => self.join_items(&items, &Val::undefined()),
+                None => this,
+            },
+            _ => this,
         }
     }
 
@@ -96,147 +225,6 @@ impl Evaluator<'_> {
             _ => Self::unknown(Why::Call(format_smolstr!("Date.{name}()"))),
         }
     }
-
-    fn array_method(
-        &mut self,
-        id: ObjectId,
-        this: &Val,
-        name: &str,
-        arguments: &Arguments,
-        site: &Site,
-    ) -> Option<Val> {
-        let items = self.items_of(this);
-        match (name, items) {
-            ("push", _) => {
-                for argument in arguments.all() {
-                    self.push(id, argument.clone());
-                }
-                if arguments.is_open() {
-                    self.store.open(id, Why::Spread);
-                }
-                Some(Self::unknown(Why::Expression))
-            }
-            ("join", Some(items)) => Some(self.join_items(&items, &arguments.value(0))),
-            ("includes", Some(items)) => Some(self.includes(&items, &arguments.value(0))),
-            ("concat", Some(items)) => {
-                let mut all = items;
-                for argument in arguments.all() {
-                    match self.items_of(&argument.value) {
-                        Some(more) => all.extend(more),
-                        None if matches!(argument.value.data, Data::Unknown(_)) => {
-                            return Some(Self::unknown(Self::why_of(&argument.value)));
-                        }
-                        None => all.push(argument.value.clone()),
-                    }
-                }
-                Some(self.make_array(all))
-            }
-            ("slice", Some(items)) if arguments.all().is_empty() => Some(self.make_array(items)),
-            ("map" | "forEach" | "filter" | "some" | "every" | "find", Some(items))
-                if items.len() <= self.max_rounds() =>
-            {
-                Some(self.go_through(name, items, arguments, site))
-            }
-            ("join" | "includes" | "indexOf" | "lastIndexOf" | "keys", _) => {
-                Some(Self::unknown(Why::Call(site.label.clone())))
-            }
-            // What they give, or what their callbacks are given, are the items themselves.
-            ("at" | "slice" | "flat" | "concat" | "values" | "entries" | "with" | "toSorted" | "toReversed", _) => {
-                self.escape_items(id);
-                Some(Self::unknown(Why::Call(site.label.clone())))
-            }
-            _ => {
-                self.escape(this);
-                self.escape_arguments(arguments);
-                Some(Self::unknown(Why::Call(site.label.clone())))
-            }
-        }
-    }
-
-    fn join_items(&self, items: &[Val], separator: &Val) -> Val {
-        let separator = match &separator.data {
-            Data::Undefined => Val::new(Data::string(",")),
-            _ => separator.clone(),
-        };
-        let mut text = Val::new(Data::string(""));
-        for (index, item) in items.iter().enumerate() {
-            if index > 0 {
-                text = self.concatenate(&text, &separator);
-            }
-            let item = item.map(|data| match data {
-                Data::Undefined | Data::Null | Data::Absent => Data::string(""),
-                data => data.clone(),
-            });
-            text = self.concatenate(&text, &item);
-        }
-        text
-    }
-
-    fn includes(&mut self, items: &[Val], wanted: &Val) -> Val {
-        let mut result = Val::new(Data::Bool(false));
-        for item in items {
-            let equal = self.strictly_equal(item, wanted);
-            result = operator::combine(&result, &equal, |so_far, equal| match (so_far.truth(), equal.truth()) {
-                (Truth::Yes, _) | (_, Truth::Yes) => Data::Bool(true),
-                (Truth::No, Truth::No) => Data::Bool(false),
-                _ => Data::Unknown(Why::Expression),
-            });
-        }
-        result
-    }
-
-    fn escape_items(&mut self, array: ObjectId) {
-        let items: Vec<Val> = self.store.object(array).properties.values().map(|item| item.value.clone()).collect();
-        for item in items {
-            self.escape(&item);
-        }
-    }
-
-    /// Calls a function for every item of a constant array, in order.
-    fn go_through(&mut self, name: &str, items: Vec<Val>, arguments: &Arguments, site: &Site) -> Val {
-        let function = arguments.value(0);
-        let mut kept = Vec::new();
-        // Which items are kept, or whether the search has ended, cannot be told any more.
-        let mut undecided = None;
-        for (index, item) in items.into_iter().enumerate() {
-            #[allow(clippy::cast_precision_loss, reason = "at most a few dozen")]
-            let position = Val::new(Data::Number(index as f64));
-            let passed = vec![item.clone(), position].into();
-            let run = |this: &mut Self| this.call_value(&function, arguments.value(1), &passed, site);
-            let result = match undecided {
-                Some(_) => {
-                    let (result, changes) = self.speculate(run);
-                    self.store.perhaps(&changes);
-                    result
-                }
-                None => run(self),
-            };
-            let truth = if result.depends.is_some() { Truth::Maybe } else { result.data.truth() };
-            match (name, truth) {
-                ("map", _) => kept.push(result),
-                ("filter", Truth::Yes) => kept.push(item),
-                ("filter" | "find" | "some" | "every", Truth::Maybe) => {
-                    self.escape(&item);
-                    undecided.get_or_insert(Self::why_of(&result));
-                }
-                ("find", Truth::Yes) if undecided.is_none() => return item,
-                ("find", Truth::Yes) => self.escape(&item),
-                ("some", Truth::Yes) => return Val::new(Data::Bool(true)),
-                ("every", Truth::No) => return Val::new(Data::Bool(false)),
-                _ => {}
-            }
-        }
-        if let Some(why) = undecided {
-            kept.iter().for_each(|item| self.escape(item));
-            return Self::unknown(why);
-        }
-        match name {
-            "map" | "filter" => self.make_array(kept),
-            "some" => Val::new(Data::Bool(false)),
-            "every" => Val::new(Data::Bool(true)),
-            _ => Val::undefined(),
-        }
-    }
 }
 
 /// `BASE_URL.startsWith('https')`: whether the app is reached by TLS, which the connection decides all the same.
@@ -251,45 +239,20 @@ fn base_url_scheme(this: &Val, arguments: &Arguments) -> Option<Val> {
 }
 
 /// A method of a string, known in full or in part.
-fn string_method(data: &Data, name: &str, arguments: &Arguments) -> Data {
-    let unknown = || match data {
+fn string_method(name: &str, this: &Data, arguments: &[Data]) -> Data {
+    let result = match (this.text(), this) {
+        (Some(text), _) => text::method(name, text, arguments),
+        (None, Data::Text(_)) if matches!(name, "toString" | "valueOf") => Some(this.clone()),
+        (None, Data::Text(pieces)) if name == "startsWith" => {
+            arguments.first().and_then(Data::text).and_then(|start| starts_with(pieces, start))
+        }
+        (None, Data::Unknown(Why::Environment(_))) if matches!(name, "toString" | "valueOf") => Some(this.clone()),
+        _ => None,
+    };
+    result.unwrap_or_else(|| match this {
         Data::Unknown(why) if !matches!(why, Why::Environment(_)) => Data::Unknown(why.clone()),
         _ => Data::Unknown(Why::Call(format_smolstr!("String.{name}()"))),
-    };
-    if matches!(name, "toString" | "valueOf") {
-        return data.clone();
-    }
-    let first = arguments.value(0).data.text().cloned();
-    let Some(text) = data.text() else {
-        return match (name, data, first) {
-            ("startsWith", Data::Text(pieces), Some(start)) => starts_with(pieces, &start).unwrap_or_else(unknown),
-            _ => unknown(),
-        };
-    };
-    let string = |text: String| Data::string(text);
-    match (name, first) {
-        ("toLowerCase" | "toLocaleLowerCase", _) => string(text.to_lowercase()),
-        ("toUpperCase" | "toLocaleUpperCase", _) => string(text.to_uppercase()),
-        ("trim", _) => string(text.trim().to_owned()),
-        ("trimStart", _) => string(text.trim_start().to_owned()),
-        ("trimEnd", _) => string(text.trim_end().to_owned()),
-        ("startsWith", Some(start)) if arguments.get(1).is_none() => Data::Bool(text.starts_with(start.as_str())),
-        ("endsWith", Some(end)) if arguments.get(1).is_none() => Data::Bool(text.ends_with(end.as_str())),
-        ("includes", Some(part)) if arguments.get(1).is_none() => Data::Bool(text.contains(part.as_str())),
-        ("concat", Some(part)) if arguments.get(1).is_none() => string(format!("{text}{part}")),
-        ("replace", Some(part)) => match arguments.value(1).data.text() {
-            Some(by) if !by.contains('$') => string(text.replacen(part.as_str(), by, 1)),
-            _ => unknown(),
-        },
-        ("repeat", _) => match operator::to_number(&arguments.value(0).data) {
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded by the guard")]
-            Some(count) if (0.0..MAX_TEXT as f64).contains(&count) && text.len() * (count as usize) <= MAX_TEXT => {
-                string(text.repeat(count as usize))
-            }
-            _ => unknown(),
-        },
-        _ => unknown(),
-    }
+    })
 }
 
 fn starts_with(pieces: &[Piece], start: &SmolStr) -> Option<Data> {

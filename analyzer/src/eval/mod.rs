@@ -8,28 +8,39 @@
 //!
 //! Everything is bounded: depth, cases of a value, rounds of a loop, calls of one function, and steps of a file.
 
+mod array;
 mod assign;
 mod bind;
 mod branch;
 mod builtin;
 mod call;
 mod class;
+mod collection;
 mod environment;
 mod escape;
 mod exception;
 mod expression;
 mod function;
+mod injected;
+mod iteration;
+mod json;
+mod loops;
 mod member;
 mod method;
 mod modules;
+mod number;
 mod object;
+mod object_functions;
 mod operator;
 mod receiver;
 mod record;
+mod regex;
 mod schedule;
 mod scope;
+mod stand_in;
 mod statement;
 mod store;
+mod text;
 mod trail;
 mod value;
 
@@ -58,10 +69,12 @@ use value::Val;
 const MAX_DEPTH: usize = 400;
 /// The deepest nesting of function calls that is followed.
 const MAX_FRAMES: usize = 32;
-/// How often one function is followed; more calls give unknown results.
+/// How often one function is followed at least; more calls give unknown results once they have taken many steps.
 const MAX_RUNS: u32 = 48;
 /// How deep the values may be nested that a stand-in goes through.
 const MAX_NESTED: usize = 8;
+/// How many steps the runs of one function may take before they are counted.
+const MAX_STEPS_OF_RUNS: u32 = 4_000;
 /// How many steps one program may take.
 const MAX_STEPS: u32 = 400_000;
 /// How many more it may take for each expression in it.
@@ -86,16 +99,20 @@ pub struct Outcome {
     pub escaped: FxHashSet<ObjectId>,
     /// Objects that the module exports.
     pub exported: FxHashSet<ObjectId>,
+    /// Middleware that the program calls itself, in a handler of its own.
+    pub applied: FxHashSet<ObjectId>,
     /// Undeclared variables without which the program does not start.
     pub required: Vec<SmolStr>,
     /// The files that ran, sorted.
     pub files: Vec<FileId>,
     /// The files in which something is called that only their callers can tell.
     pub open: FxHashSet<FileId>,
+    /// The files that the code which ran imports, whether or not it used what they export.
+    pub asked: FxHashSet<FileId>,
+    /// Whether the program itself sees to it that it does not run in production, as a script for development does.
+    pub for_development: bool,
     /// Whether the bound on steps was reached, so that something may be missing.
     pub exhausted: bool,
-    /// Whether the program sets `NODE_ENV` to another value than the assumed one: it is not what runs in production.
-    pub is_elsewhere: bool,
 }
 
 /// How far a program is followed.
@@ -131,12 +148,19 @@ struct Frame {
     function: Option<FunctionKey>,
 }
 
-/// How often a function ran.
-#[derive(Debug, Default, Clone, Copy)]
-struct Runs {
-    count: u32,
-    /// The steps of those runs in which no call was recorded.
-    fruitless_steps: u32,
+/// An undeclared variable without which some code would not run.
+#[derive(Debug, Clone)]
+struct Guard {
+    variable: SmolStr,
+    /// Whether it is certainly set there: no other variable decides with it.
+    is_set: bool,
+}
+
+impl Guard {
+    fn of(variables: &[SmolStr]) -> impl Iterator<Item = Self> {
+        let is_set = variables.len() == 1;
+        variables.iter().map(move |variable| Self { variable: variable.clone(), is_set })
+    }
 }
 
 #[derive(Debug)]
@@ -149,6 +173,8 @@ struct Evaluator<'a> {
     current: &'a Linked,
     module: &'a Module,
     records: FxHashMap<FileId, modules::Record<'a>>,
+    /// The files that the code which ran imports.
+    asked: FxHashSet<FileId>,
     /// Variables that stand for something of another file.
     imports: FxHashMap<CellId, modules::Import>,
     /// How many steps the program may take.
@@ -168,9 +194,9 @@ struct Evaluator<'a> {
     module_calls: Vec<Call>,
     tasks: VecDeque<Task>,
     scheduled: FxHashSet<(ObjectId, Vec<Option<NodeId>>)>,
-    /// How functions ran: recorded, and unrecorded.
-    runs: FxHashMap<FunctionKey, Runs>,
-    muted_runs: FxHashMap<FunctionKey, Runs>,
+    /// How often functions ran: recorded, and unrecorded.
+    runs: FxHashMap<FunctionKey, function::Usage>,
+    muted_runs: FxHashMap<FunctionKey, function::Usage>,
     /// What functions that are called too often or too deep may write.
     writes: FxHashMap<FunctionKey, Rc<[Slot]>>,
     /// What functions that run later wrote, and whether a later run could see something new.
@@ -181,10 +207,12 @@ struct Evaluator<'a> {
     escaped: FxHashSet<ObjectId>,
     /// Those of them that were written since.
     rewritten: FxHashSet<ObjectId>,
+    /// Middleware that was called.
+    applied: FxHashSet<ObjectId>,
     /// Methods of libraries that the program replaces by its own: what a call of them does is not known.
     replaced: FxHashSet<NodeId>,
     /// Undeclared variables without which the code that runs now would not run.
-    guards: Vec<SmolStr>,
+    guards: Vec<Guard>,
     /// Undeclared variables that are set for certain, because the program stops otherwise.
     required: Vec<SmolStr>,
     /// What branches wrote that ended by an exception, while something catches it.
@@ -193,6 +221,10 @@ struct Evaluator<'a> {
     caught: Option<Vec<SmolStr>>,
     /// The labels of the loop that starts next.
     labels: Vec<SmolStr>,
+    /// Regular expressions that were run.
+    patterns: regex::Patterns,
+    /// What text that `JSON.stringify` made was made of.
+    stringified: FxHashMap<SmolStr, ObjectId>,
     /// The call whose result is awaited.
     awaited: Option<Span>,
     /// Functions that are run because unknown code may call them now.
@@ -209,6 +241,8 @@ struct Evaluator<'a> {
     muted: u32,
     /// A break or continue stood in one branch only, and the other one went on for both.
     jump_lost: bool,
+    /// The labels that such jumps go to.
+    lost_labels: Vec<SmolStr>,
     /// The expression that is being evaluated never ends normally.
     aborted: bool,
     depth: usize,
@@ -229,6 +263,7 @@ impl<'a> Evaluator<'a> {
             current: root,
             module: &root.module,
             records: FxHashMap::default(),
+            asked: FxHashSet::default(),
             imports: FxHashMap::default(),
             open: FxHashSet::default(),
             outside: None,
@@ -250,6 +285,8 @@ impl<'a> Evaluator<'a> {
             thrown: None,
             caught: None,
             labels: Vec::new(),
+            patterns: regex::Patterns::default(),
+            stringified: FxHashMap::default(),
             awaited: None,
             running: Vec::new(),
             given_away: FxHashMap::default(),
@@ -260,9 +297,11 @@ impl<'a> Evaluator<'a> {
             classes: Vec::new(),
             instances: FxHashMap::default(),
             escaped: FxHashSet::default(),
+            applied: FxHashSet::default(),
             rewritten: FxHashSet::default(),
             replaced: FxHashSet::default(),
             jump_lost: false,
+            lost_labels: Vec::new(),
             guards: Vec::new(),
             required: Vec::new(),
             muted: 0,
@@ -287,16 +326,18 @@ impl<'a> Evaluator<'a> {
         let mut files: Vec<FileId> = self.records.keys().copied().collect();
         files.sort_unstable();
         let exhausted = self.steps >= self.max_steps;
-        let is_elsewhere = self.runs_elsewhere();
+        let for_development = self.is_for_development();
         Outcome {
             calls: self.calls,
             escaped: self.escaped,
             exported,
+            applied: self.applied,
             required,
             files,
             open: self.open,
+            asked: self.asked,
+            for_development,
             exhausted,
-            is_elsewhere,
         }
     }
 
@@ -370,11 +411,13 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Notes that some undeclared variables are set, because the program stops without them; where the program
-    /// catches that itself, only what follows in its `try` needs them.
+    /// catches that itself, only what follows in its `try` needs them, and below a condition only what is there.
     fn require(&mut self, variables: &[SmolStr]) {
         if let Some(caught) = &mut self.caught {
             caught.extend(variables.iter().cloned());
-            self.guards.extend(variables.iter().cloned());
+        }
+        if self.caught.is_some() || !self.guards.is_empty() {
+            self.guards.extend(Guard::of(variables));
             return;
         }
         for variable in variables {
@@ -385,7 +428,14 @@ impl<'a> Evaluator<'a> {
     }
 
     fn settled(&self, value: Val) -> Val {
-        if self.required.is_empty() { value } else { value.settled(&self.required) }
+        let set: Vec<SmolStr> = value.variables().iter().filter(|variable| self.is_set(variable)).cloned().collect();
+        if set.is_empty() { value } else { value.settled(&set) }
+    }
+
+    /// Whether an undeclared variable is certainly set where the code that runs now runs.
+    fn is_set(&self, variable: &str) -> bool {
+        self.required.iter().any(|required| required == variable)
+            || self.guards.iter().any(|guard| guard.is_set && guard.variable == variable)
     }
 
     fn unknown(why: Why) -> Val {

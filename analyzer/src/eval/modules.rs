@@ -28,13 +28,15 @@ const ROOM: usize = 150;
 pub(super) struct Record<'a> {
     pub(super) linked: &'a Linked,
     /// Where its own names are looked up.
-    scope: ScopeId,
+    pub(super) scope: ScopeId,
     /// `module`, whose `exports` CommonJS gives away.
     module_object: ObjectId,
     /// What `import * as` gives.
     namespace: ObjectId,
     /// What `export default` gives.
     default: CellId,
+    /// How many modules were asked for before it.
+    pub(super) order: usize,
     /// Whether it ran to its end.
     is_done: bool,
 }
@@ -87,6 +89,7 @@ impl<'a> Evaluator<'a> {
         let (thrown, caught, awaited) = (self.thrown.take(), self.caught.take(), self.awaited.take());
         let (muted, rounds) = (std::mem::take(&mut self.muted), std::mem::replace(&mut self.rounds, 1));
         let (aborted, jump_lost) = (self.aborted, self.jump_lost);
+        let lost_labels = std::mem::take(&mut self.lost_labels);
         let (calls, tasks, steps) = (self.calls.len(), self.tasks.len(), self.steps);
         self.leave(linked);
         self.run_module(&linked.module.body);
@@ -100,7 +103,7 @@ impl<'a> Evaluator<'a> {
         }
         self.module_calls.extend(self.calls.drain(calls..));
         self.later.tasks.extend(self.tasks.iter().skip(tasks).cloned());
-        (self.aborted, self.jump_lost) = (aborted, jump_lost);
+        (self.aborted, self.jump_lost, self.lost_labels) = (aborted, jump_lost, lost_labels);
         (self.muted, self.rounds) = (muted, rounds);
         (self.thrown, self.caught, self.awaited) = (thrown, caught, awaited);
         (self.guards, self.labels, self.running) = (guards, labels, running);
@@ -123,7 +126,9 @@ impl<'a> Evaluator<'a> {
         let scope = self.scopes.enter(Some(around));
         let namespace = self.store.allocate(ObjectKind::Namespace(linked.file), None);
         let default = self.store.declare(Val::undefined());
-        self.records.insert(linked.file, Record { linked, scope, module_object, namespace, default, is_done: false });
+        let order = self.records.len();
+        let record = Record { linked, scope, module_object, namespace, default, order, is_done: false };
+        self.records.insert(linked.file, record);
         exports
     }
 
@@ -131,6 +136,7 @@ impl<'a> Evaluator<'a> {
         let module = self.module;
         self.declare_new(&module.vars);
         self.hoist_imports(body);
+        self.ask_for_passed_on();
         self.execute_block_here(body);
         self.aborted = false;
         self.close_frame(Flow::Next);
@@ -246,17 +252,39 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// What a specifier means in a file.
-    fn meaning(&self, from: FileId, specifier: &str, request: Request) -> Target {
-        match self.project.resolve(from, specifier, request) {
+    /// What a specifier means in a file, for code that runs.
+    pub(super) fn meaning(&mut self, from: FileId, specifier: &str, request: Request) -> Target {
+        let target = self.project.resolve(from, specifier, request);
+        if let Target::File(file) = target
+            && file.stand_in().is_none()
+        {
+            self.asked.insert(file);
+        }
+        self.reach(target)
+    }
+
+    /// What a specifier means in the file that runs now.
+    pub(super) fn resolve(&self, specifier: &str) -> Target {
+        self.reach(self.project.resolve(self.current.file, specifier, Request::Import))
+    }
+
+    fn reach(&self, target: Target) -> Target {
+        match target {
             Target::File(file) if self.extent == Extent::File && file.stand_in().is_none() => Target::Unknown,
             target => target,
         }
     }
 
-    /// What a specifier means in the file that runs now.
-    pub(super) fn resolve(&self, specifier: &str) -> Target {
-        self.meaning(self.current.file, specifier, Request::Import)
+    /// Notes what a module passes on, which is imported whoever asks for it.
+    fn ask_for_passed_on(&mut self) {
+        let exports = &self.current.exports;
+        let named = exports.names.values().filter_map(|entry| match entry {
+            ExportEntry::From(specifier, _) | ExportEntry::Namespace(specifier) => Some(specifier),
+            ExportEntry::Local(_) | ExportEntry::Default => None,
+        });
+        for specifier in named.chain(&exports.stars) {
+            self.meaning(self.current.file, specifier, Request::Import);
+        }
     }
 
     pub(super) fn import_value(&mut self, file: FileId, imported: &Imported, specifier: &SmolStr) -> Val {
@@ -304,6 +332,8 @@ impl<'a> Evaluator<'a> {
         match compiled.data.truth() {
             Truth::Yes => self.member(&exports, name).present(),
             Truth::No => exports,
+            // Of a partial one everything is written that there is of this.
+            Truth::Maybe if file.stand_in().is_some() => exports,
             Truth::Maybe => missing(),
         }
     }

@@ -22,6 +22,8 @@ impl<'a> Evaluator<'a> {
                     let name = self.key(key);
                     let written = self.span_of(*value);
                     let value = self.evaluate(*value);
+                    let origin = if matches!(key, Key::Computed(_)) { value.trail.origin() } else { None };
+                    let written = origin.unwrap_or(written);
                     match (key, name.as_deref()) {
                         // It sets the prototype, which is not followed.
                         (Key::Static(_), Some("__proto__")) => self.store.open(object, Why::Member("__proto__".into())),
@@ -134,6 +136,7 @@ impl<'a> Evaluator<'a> {
             }
             Data::Unknown(why) if !matches!(why, Why::Environment(_)) => self.store.blur(target, why),
             Data::Host(_) | Data::Builtin(_) => self.store.open(target, Why::Spread),
+            Data::String(text) if text.is_empty() => {}
             Data::String(_) | Data::Text(_) => self.store.open(target, Why::Spread),
             _ => {}
         }
@@ -236,10 +239,10 @@ impl<'a> Evaluator<'a> {
         match &value.data {
             Data::Object(id) if value.depends.is_none() => {
                 let object = self.store.object(*id);
-                if !matches!(object.kind, ObjectKind::Array) {
-                    return None;
-                }
-                let items = store::items(object)?;
+                let items = match object.kind {
+                    ObjectKind::Array => store::items(object)?,
+                    _ => return self.collection_items(*id),
+                };
                 Some(items.into_iter().map(|item| self.settled(item.value)).collect())
             }
             _ => None,
@@ -290,12 +293,17 @@ impl<'a> Evaluator<'a> {
             let nowhere = self.span(TextRange::default());
             return self.environment_variable(&name, nowhere).map(|data| Data::Bool(!data.is_undefined()));
         }
+        let is_item = || name.parse::<usize>().is_ok();
         match (object.properties.get(&name), &object.open, &object.kind) {
-            (Some(property), _, ObjectKind::Plain) => match &property.value.data {
-                Data::OneOf(_) | Data::Unknown(_) => Self::unknown(Why::Guard),
-                data => Val::new(Data::Bool(!matches!(data, Data::Absent))),
-            },
+            (Some(property), _, ObjectKind::Plain | ObjectKind::Array | ObjectKind::Instance(_)) => {
+                property.value.map(|data| match data {
+                    Data::Absent => Data::Bool(false),
+                    Data::Unknown(why) if !matches!(why, Why::Environment(_)) => Data::Unknown(Why::Guard),
+                    _ => Data::Bool(true),
+                })
+            }
             (None, None, ObjectKind::Plain) => Val::new(Data::Bool(false)),
+            (None, None, ObjectKind::Array) if is_item() => Val::new(Data::Bool(false)),
             _ => Self::unknown(Why::Expression),
         }
     }

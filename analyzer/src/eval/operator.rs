@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use smol_str::{SmolStr, format_smolstr};
 
-use super::value::{Data, Piece, Truth, Val};
-use super::{Evaluator, MAX_TEXT};
+use super::store::ObjectKind;
+use super::value::{Data, ObjectId, Piece, Trail, Truth, Val};
+use super::{Evaluator, MAX_TEXT, number};
 use crate::module::{BinaryOperator, UnaryOperator};
 use crate::value::Why;
 
@@ -24,8 +25,49 @@ impl Evaluator<'_> {
     pub(super) fn binary(&mut self, operator: BinaryOperator, left: &Val, right: &Val) -> Val {
         match operator {
             BinaryOperator::In => self.has_property(left, right),
-            BinaryOperator::Instanceof => Self::unknown(Why::Expression),
+            BinaryOperator::Instanceof => self.instance_of(left, right),
             _ => combine(left, right, |left, right| binary_data(operator, left, right)),
+        }
+    }
+
+    /// `instanceof` of what is certainly of the project or of the language.
+    fn instance_of(&mut self, value: &Val, class: &Val) -> Val {
+        let class = match (&class.data, &class.depends) {
+            (data @ (Data::Object(_) | Data::Builtin(_)), None) => data.clone(),
+            _ => return Self::unknown(Why::Expression),
+        };
+        value.map(|data| match (data, &class) {
+            (Data::Object(id), class) => match self.is_instance(*id, class) {
+                Some(is_one) => Data::Bool(is_one),
+                None => Data::Unknown(Why::Expression),
+            },
+            (Data::Unknown(Why::Environment(_)), _) => Data::Bool(false),
+            (Data::Unknown(why), _) => Data::Unknown(why.clone()),
+            (Data::Host(_) | Data::Builtin(_), _) => Data::Unknown(Why::Expression),
+            _ => Data::Bool(false),
+        })
+    }
+
+    fn is_instance(&self, id: ObjectId, class: &Data) -> Option<bool> {
+        match (&self.store.object(id).kind, class) {
+            (ObjectKind::Array, Data::Builtin(path)) => Some(matches!(*path, "Array" | "Object")),
+            (ObjectKind::Map(_), Data::Builtin("Map")) | (ObjectKind::Set(_), Data::Builtin("Set")) => Some(true),
+            (ObjectKind::Date(_), Data::Builtin("Date")) | (ObjectKind::Regex(..), Data::Builtin("RegExp")) => {
+                Some(true)
+            }
+            (ObjectKind::Plain, Data::Builtin(path)) if *path != "Object" => Some(false),
+            (ObjectKind::Instance(constructor), Data::Object(class)) => {
+                let mut parent = Some(*constructor);
+                for _ in 0..super::MAX_FRAMES {
+                    match parent {
+                        Some(parent) if parent == *class => return Some(true),
+                        Some(next) => parent = self.superclass(next),
+                        None => break,
+                    }
+                }
+                (!self.extends_unknown(*constructor)).then_some(false)
+            }
+            _ => None,
         }
     }
 
@@ -47,30 +89,50 @@ impl Evaluator<'_> {
 
 /// Applies an operation to two values, case by case, with what undeclared variables would change.
 pub(super) fn combine(left: &Val, right: &Val, operation: impl Fn(&Data, &Data) -> Data) -> Val {
-    let spread = |left: &Data, right: &Data| {
-        let (lefts, rights) = (cases_of(left), cases_of(right));
-        if lefts.len() * rights.len() > MAX_COMBINATIONS {
-            return Data::Unknown(Why::TooDeep);
-        }
-        let all = lefts.iter().flat_map(|left| rights.iter().map(|right| Val::new(operation(left, right))));
-        Val::join_all(all.collect::<Vec<_>>()).data
+    combine_all(&[left.clone(), right.clone()], |data| match data {
+        [left, right] => operation(left, right),
+        _ => Data::Unknown(Why::Expression),
+    })
+}
+
+/// Applies an operation to several values, case by case, with what undeclared variables would change.
+pub(super) fn combine_all(values: &[Val], operation: impl Fn(&[Data]) -> Data) -> Val {
+    let is_plain = |value: &Val| value.depends.is_none() && !matches!(value.data, Data::OneOf(_));
+    let unset: Vec<Data> = values.iter().map(|value| value.data.clone()).collect();
+    let trail = values.iter().fold(Trail::default(), |trail, value| value.trail.after(&trail));
+    if values.iter().all(is_plain) {
+        return Val { data: operation(&unset), depends: None, trail };
+    }
+    let spread = |values: &[Data]| match combinations(values.iter().map(cases_of)) {
+        None => Data::Unknown(Why::TooDeep),
+        Some(all) => Val::join_all(all.iter().map(|data| Val::new(operation(data)))).data,
     };
-    let trail = right.trail.after(&left.trail);
-    let result = Val { data: spread(&left.data, &right.data), depends: None, trail };
-    if left.depends.is_none() && right.depends.is_none() {
+    let result = Val { data: spread(&unset), depends: None, trail };
+    let variables: Vec<SmolStr> = values.iter().flat_map(|value| value.variables().iter().cloned()).collect();
+    if variables.is_empty() {
         return result;
     }
-    let mut variables = left.variables().to_vec();
-    variables.extend(right.variables().iter().cloned());
-    let mut otherwise = Vec::new();
-    for (index, left) in left.alternatives().enumerate() {
-        for (position, right) in right.alternatives().enumerate() {
-            if index + position > 0 && otherwise.len() < MAX_COMBINATIONS {
-                otherwise.push(spread(left, right));
-            }
-        }
-    }
+    let otherwise = match combinations(values.iter().map(|value| value.alternatives().cloned().collect())) {
+        // The first is the one with every variable unset.
+        Some(all) => all.iter().skip(1).map(|data| spread(data)).collect(),
+        None => vec![Data::Unknown(Why::TooDeep)],
+    };
     result.depending(&variables, otherwise)
+}
+
+/// Every way to take one of each, the last one changing first; `None` when there are too many.
+fn combinations(choices: impl Iterator<Item = Vec<Data>>) -> Option<Vec<Vec<Data>>> {
+    let mut all: Vec<Vec<Data>> = vec![Vec::new()];
+    for choices in choices {
+        if all.len() * choices.len() > MAX_COMBINATIONS {
+            return None;
+        }
+        let with_each = |taken: Vec<Data>| {
+            choices.iter().map(move |choice| taken.iter().chain([choice]).cloned().collect()).collect::<Vec<_>>()
+        };
+        all = all.into_iter().flat_map(with_each).collect();
+    }
+    Some(all)
 }
 
 fn cases_of(data: &Data) -> Vec<Data> {
@@ -94,6 +156,7 @@ fn unary_data(operator: UnaryOperator, data: &Data) -> Data {
             Data::Bool(_) => Data::string("boolean"),
             Data::Number(_) | Data::Time(_) => Data::string("number"),
             Data::String(_) | Data::Text(_) | Data::Unknown(Why::Environment(_)) => Data::string("string"),
+            Data::Builtin(path) => super::builtin::type_of(path).map_or(Data::Unknown(Why::Expression), Data::string),
             _ => Data::Unknown(Why::Expression),
         },
     }
@@ -304,22 +367,10 @@ pub(super) fn to_string(data: &Data) -> Option<SmolStr> {
         Data::Absent | Data::Undefined => "undefined".into(),
         Data::Null => "null".into(),
         Data::Bool(value) => format_smolstr!("{value}"),
-        Data::Number(value) => number_to_string(*value)?,
+        Data::Number(value) => number::to_text(*value),
         Data::String(text) => text.clone(),
         _ => return None,
     })
-}
-
-/// A number as JavaScript writes it; `None` where its shortest form has an exponent.
-pub(super) fn number_to_string(value: f64) -> Option<SmolStr> {
-    if value.is_nan() {
-        return Some("NaN".into());
-    }
-    if value.is_infinite() {
-        return Some(if value > 0.0 { "Infinity" } else { "-Infinity" }.into());
-    }
-    let plain = value == 0.0 || (1e-6..1e21).contains(&value.abs());
-    plain.then(|| if value == 0.0 { "0".into() } else { format_smolstr!("{value}") })
 }
 
 fn pieces_of(data: &Data) -> Vec<Piece> {

@@ -245,7 +245,7 @@ impl Evaluator<'_> {
         });
         let mut budget = MAX_KEPT;
         let trees = arguments.all().iter().map(|argument| self.keep(argument, 0, &mut budget)).collect();
-        let mut only_with = self.guards.clone();
+        let mut only_with: Vec<SmolStr> = self.guards.iter().map(|guard| guard.variable.clone()).collect();
         only_with.sort();
         only_with.dedup();
         let (site, callee) = (self.place(site), self.place(callee));

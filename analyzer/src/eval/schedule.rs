@@ -3,10 +3,10 @@
 use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
-use super::Evaluator;
 use super::call::Arguments;
 use super::store::{FunctionKey, Mark, ObjectKind, Property, Slot};
 use super::value::{Data, ObjectId, Val};
+use super::{Evaluator, Guard};
 use crate::link::Linked;
 use crate::model::NodeId;
 use crate::module::FunctionId;
@@ -18,7 +18,7 @@ use crate::value::Why;
 pub(super) struct Task {
     function: ObjectId,
     types: Vec<Option<NodeId>>,
-    guards: Vec<SmolStr>,
+    guards: Vec<Guard>,
 }
 
 /// How often functions that run later are run to see what others of them wrote.
@@ -178,7 +178,7 @@ impl Evaluator<'_> {
     }
 
     /// Runs a function at an unknown time: what it writes, it writes perhaps; what it requires, only it requires.
-    fn run_apart(&mut self, function: ObjectId, this: Val, arguments: &Arguments, at: Span, guards: Vec<SmolStr>) {
+    fn run_apart(&mut self, function: ObjectId, this: Val, arguments: &Arguments, at: Span, guards: Vec<Guard>) {
         let required = self.required.len();
         let outer = std::mem::replace(&mut self.guards, guards);
         let ((_, changes), thrown) = self.catching(|evaluator| {
@@ -213,31 +213,40 @@ impl Evaluator<'_> {
             let exported = self.reachable_from_exports();
             self.instantiate_classes(&exported);
             self.run_scheduled();
-            let uncalled: Vec<ObjectId> = self
-                .functions_that_are_judged()
-                .into_iter()
-                .filter(|function| self.runs.get(function).is_none_or(|runs| runs.count == 0))
-                .flat_map(|function| self.alive(function, &exported))
-                .filter(|function| !self.later.ran.contains(function))
-                .collect();
+            let mut uncalled: Vec<(FunctionKey, ObjectId)> = Vec::new();
+            for function in self.functions_that_are_judged().into_iter().filter(|function| !self.is_called(*function)) {
+                uncalled.extend(self.alive(function, &exported).into_iter().map(|object| (function, object)));
+            }
+            uncalled.retain(|(_, object)| !self.later.ran.contains(object));
+            // Those that only this program can call are called by others of them, as far as they are called at all.
+            uncalled.sort_by_key(|(_, object)| !exported.contains(object));
             if uncalled.is_empty() {
                 return;
             }
-            for function in uncalled {
+            let mut started = FxHashSet::default();
+            for (function, object) in uncalled {
                 if !self.step() {
                     return;
                 }
-                self.run_task(&Task { function, types: Vec::new(), guards: Vec::new() });
+                if started.contains(&function) || !self.is_called(function) {
+                    started.insert(function);
+                    self.run_task(&Task { function: object, types: Vec::new(), guards: Vec::new() });
+                }
             }
         }
     }
 
-    /// Every function of the files that are judged, in the order of the files.
+    fn is_called(&self, function: FunctionKey) -> bool {
+        self.runs.get(&function).is_some_and(|usage| usage.runs > 0)
+    }
+
+    /// Every function of the files that are judged, those of the importing file before those of the imported one.
     fn functions_that_are_judged(&self) -> Vec<FunctionKey> {
-        let mut files: Vec<&Linked> = self.records.values().map(|record| record.linked).collect();
-        files.retain(|linked| linked.is_candidate || linked.file == self.root);
-        files.sort_unstable_by_key(|linked| linked.file);
-        let functions = files.into_iter().flat_map(|linked| {
+        let mut files: Vec<(usize, &Linked)> =
+            self.records.values().map(|record| (record.order, record.linked)).collect();
+        files.retain(|(_, linked)| linked.is_candidate || linked.file == self.root);
+        files.sort_unstable_by_key(|(order, _)| *order);
+        let functions = files.into_iter().flat_map(|(_, linked)| {
             let ids = (0..linked.module.functions.len()).filter_map(|index| u32::try_from(index).ok());
             ids.map(|id| FunctionKey { file: linked.file, id: FunctionId(id) })
         });
@@ -277,20 +286,26 @@ impl Evaluator<'_> {
         let mut index = self.classes.len();
         while let Some(class) = index.checked_sub(1).and_then(|last| self.classes.get(last).copied()) {
             index -= 1;
-            if self.instances.contains_key(&class) || self.is_dead(class, exported) {
+            let is_of_stand_in = matches!(&self.store.object(class).kind, ObjectKind::Class(closure) if closure.file.stand_in().is_some());
+            if is_of_stand_in || self.instances.contains_key(&class) || self.is_dead(class, exported) {
                 continue;
             }
-            let ObjectKind::Class(closure) = &self.store.object(class).kind else { continue };
-            let file = closure.file;
-            let Some(definition) = self.class_of(closure) else { continue };
-            let at = Span { file, range: definition.range };
-            let arguments = match definition.constructor {
-                Some(id) => self.unknown_arguments(FunctionKey { file, id }, &[]),
-                None => Arguments::open(Vec::new()),
-            };
-            let (_, changes) = self.speculate(|evaluator| evaluator.construct(class, &arguments, at));
-            self.aborted = false;
-            self.store.apply(&changes);
+            self.instantiate(class);
         }
+    }
+
+    /// Makes an instance of a class with whatever its constructor is given.
+    pub(super) fn instantiate(&mut self, class: ObjectId) {
+        let ObjectKind::Class(closure) = &self.store.object(class).kind else { return };
+        let file = closure.file;
+        let Some(definition) = self.class_of(closure) else { return };
+        let at = Span { file, range: definition.range };
+        let arguments = match definition.constructor {
+            Some(id) => self.unknown_arguments(FunctionKey { file, id }, &[]),
+            None => Arguments::open(Vec::new()),
+        };
+        let (_, changes) = self.speculate(|evaluator| evaluator.construct(class, &arguments, at));
+        self.aborted = false;
+        self.store.apply(&changes);
     }
 }

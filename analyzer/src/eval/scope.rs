@@ -33,6 +33,12 @@ impl Scopes {
         ScopeId(0)
     }
 
+    /// The scope around another.
+    #[must_use]
+    pub fn parent(&self, scope: ScopeId) -> Option<ScopeId> {
+        self.0[scope.0 as usize].parent
+    }
+
     /// Binds a name in a scope.
     pub fn bind(&mut self, scope: ScopeId, name: SmolStr, cell: CellId) {
         self.0[scope.0 as usize].names.insert(name, cell);

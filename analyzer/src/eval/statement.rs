@@ -3,10 +3,11 @@
 use smol_str::SmolStr;
 
 use super::branch::Decision;
+use super::loops::Rounds;
 use super::store::Changes;
 use super::value::{Data, Truth, Val};
-use super::{Evaluator, MAX_DEPTH, MAX_NESTED_ROUNDS};
-use crate::module::{Block, Declarator, Export, ExprId, FunctionId, Pattern, Statement, StatementKind};
+use super::{Evaluator, MAX_DEPTH};
+use crate::module::{Block, Declarator, Export, ExprId, FunctionId, Statement, StatementKind};
 use crate::value::Why;
 
 /// How a statement ends.
@@ -26,7 +27,7 @@ pub(super) enum Flow {
 
 impl Flow {
     /// Whether it goes on with the next round of the loop that has some labels.
-    fn continues(&self, labels: &[SmolStr]) -> bool {
+    pub(super) fn continues(&self, labels: &[SmolStr]) -> bool {
         matches!(self, Self::Continue(label) if label.as_ref().is_none_or(|label| labels.contains(label)))
     }
 
@@ -132,9 +133,13 @@ impl<'a> Evaluator<'a> {
                 self.rejoin(forked)
             }
             StatementKind::Block(block) => self.execute_block(block),
-            StatementKind::Loop { init, test, update, body, .. } => {
+            StatementKind::Loop { init, test, update, body, body_first } => {
                 let labels = std::mem::take(&mut self.labels);
-                self.execute_loop(init, *test, *update, body, &labels)
+                self.execute_loop(
+                    init,
+                    &Rounds { test: *test, update: *update, body, body_first: *body_first },
+                    &labels,
+                )
             }
             StatementKind::ForEach { pattern, lexical, iterable, keys, body } => {
                 let labels = std::mem::take(&mut self.labels);
@@ -156,7 +161,7 @@ impl<'a> Evaluator<'a> {
             StatementKind::Continue(label) => Flow::Continue(label.clone()),
             StatementKind::Labeled(label, statement) => {
                 self.labels.push(label.clone());
-                match self.with_jumps(|this| this.execute(statement)) {
+                match self.with_jumps(std::slice::from_ref(label), |this| this.execute(statement)) {
                     Flow::Break(Some(target)) if target == *label => Flow::Next,
                     flow => flow,
                 }
@@ -189,6 +194,9 @@ impl<'a> Evaluator<'a> {
 
     fn execute_enum(&mut self, name: &SmolStr, members: &'a [(SmolStr, Option<ExprId>)]) -> Flow {
         let object = self.store.allocate(super::ObjectKind::Plain, None);
+        // A member is named by those after it.
+        let outer = self.scope;
+        self.scope = self.scopes.enter(Some(outer));
         let mut next = Some(0.0);
         for (member, init) in members {
             let value = match init {
@@ -199,15 +207,15 @@ impl<'a> Evaluator<'a> {
                 Data::Number(number) => Some(number + 1.0),
                 _ => None,
             };
-            if let Data::Number(number) = value.data
-                && let Some(number) = super::operator::number_to_string(number)
-            {
+            if let Data::Number(number) = value.data {
                 // `Enum[Enum.Member]` is the member's name.
                 let reverse = Val::new(Data::String(member.clone()));
-                self.store.set(object, number, super::store::Property::new(reverse));
+                self.store.set(object, super::number::to_text(number), super::store::Property::new(reverse));
             }
+            self.declare(member, value.clone());
             self.store.set(object, member.clone(), super::store::Property::new(value));
         }
+        self.scope = outer;
         self.assign_name(name, Val::new(Data::Object(object)));
         Flow::Next
     }
@@ -229,110 +237,11 @@ impl<'a> Evaluator<'a> {
         Flow::Next
     }
 
-    fn execute_loop(
-        &mut self,
-        init: &'a Block,
-        test: Option<ExprId>,
-        update: Option<ExprId>,
-        body: &'a Block,
-        labels: &[SmolStr],
-    ) -> Flow {
-        let outer = self.scope;
-        self.scope = self.scopes.enter(Some(outer));
-        self.execute_block_here(init);
-        let flow = self.execute_rounds(labels, |this| {
-            if let Some(test) = test {
-                this.evaluate(test);
-            }
-            let flow = this.execute_block(body);
-            if let Some(update) = update {
-                this.evaluate(update);
-            }
-            flow
-        });
-        self.scope = outer;
-        flow
-    }
-
-    /// Runs a loop whose rounds cannot be counted: what it changes is unknown, in its body too.
-    fn execute_rounds(&mut self, labels: &[SmolStr], mut round: impl FnMut(&mut Self) -> Flow) -> Flow {
-        // What the rounds write is uncertain whatever jumps they hold.
-        let outer = self.jump_lost;
-        self.muted += 1;
-        let (_, changes) = self.speculate(|this| {
-            round(this);
-            this.aborted = false;
-            // A second round sees what the first one renamed.
-            if this.muted == 1 {
-                round(this);
-            }
-        });
-        self.muted -= 1;
-        self.aborted = false;
-        self.store.forget(&changes, &Why::Loop);
-        let once = self.speculate(round);
-        self.aborted = false;
-        self.jump_lost = outer;
-        let ends_round = match &once.0 {
-            Flow::Next | Flow::Break(None) => true,
-            Flow::Break(Some(label)) => labels.contains(label),
-            flow => flow.continues(labels),
-        };
-        if ends_round {
-            self.store.perhaps(&once.1);
-            return Flow::Next;
-        }
-        self.rejoin_both(once, (Flow::Next, Changes::default()))
-    }
-
-    fn execute_for_each(
-        &mut self,
-        (pattern, lexical): (&'a Pattern, &'a [SmolStr]),
-        iterable: ExprId,
-        keys: bool,
-        body: &'a Block,
-        labels: &[SmolStr],
-    ) -> Flow {
-        let value = self.evaluate(iterable);
-        let rounds = if keys { self.keys_of(&value) } else { self.items_of(&value) };
-        let round = |this: &mut Self, item: Val| {
-            let outer = this.scope;
-            this.scope = this.scopes.enter(Some(outer));
-            for name in lexical {
-                this.declare(name, Val::undefined());
-            }
-            this.bind(pattern, item);
-            let flow = this.execute_block(body);
-            this.scope = outer;
-            flow
-        };
-        match rounds {
-            Some(items) if items.len() <= self.max_rounds() && self.rounds * items.len() <= MAX_NESTED_ROUNDS => {
-                let outer = self.rounds;
-                self.rounds *= items.len().max(1);
-                let flow = self.with_jumps(|this| {
-                    for item in items {
-                        match round(this, item) {
-                            Flow::Next => {}
-                            Flow::Break(None) => break,
-                            flow if flow.continues(labels) => {}
-                            flow => return flow,
-                        }
-                    }
-                    Flow::Next
-                });
-                self.rounds = outer;
-                flow
-            }
-            _ => self.execute_rounds(labels, |this| round(this, Self::unknown(Why::Loop))),
-        }
-    }
-
     fn execute_switch(&mut self, discriminant: ExprId, cases: &'a [(Option<ExprId>, Block)]) -> Flow {
         let value = self.evaluate(discriminant);
         let outer = self.scope;
         self.scope = self.scopes.enter(Some(outer));
-        let flow = self.with_jumps(|this| this.execute_cases(&value, cases, 0));
+        let flow = self.with_jumps(&[], |this| this.execute_cases(&value, cases, 0));
         self.scope = outer;
         match flow {
             Flow::Break(None) => Flow::Next,

@@ -63,6 +63,13 @@ impl Trail {
         Self::default().then(at, note)
     }
 
+    /// Where the constant is written that it is about; those of conditions come before it.
+    #[must_use]
+    pub fn origin(&self) -> Option<Span> {
+        let mut nodes = std::iter::successors(self.0.as_ref(), |node| node.previous.0.as_ref());
+        nodes.find(|node| node.step.note == Note::Written)?.step.at
+    }
+
     /// Whether nothing is known of the way.
     #[must_use]
     pub fn is_empty(&self) -> bool {

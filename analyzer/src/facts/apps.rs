@@ -45,7 +45,11 @@ pub(super) fn collect(source: Source<'_>, facts: &mut Facts) {
     let served = served(source, &sketches);
     // A handler that replaces the header answers for its own routes; in the file of the app it is taken for all.
     let replaced_in: Vec<FileId> = touches_of_header(source, HeaderAction::Set).map(|call| call.site.file).collect();
-    let is_removed = touches_of_header(source, HeaderAction::Remove).next().is_some();
+    // `helmet()(req, res, next)` in a handler of the project's own does what mounting it would.
+    let is_applied =
+        |(id, remover): (&ObjectId, &Remover)| remover.kept_by.is_none() && source.outcome.applied.contains(id);
+    let is_removed =
+        removers.iter().any(is_applied) || touches_of_header(source, HeaderAction::Remove).next().is_some();
     facts.removes_powered_by_elsewhere = loose_removal(source, &sketches, &removers) || is_removed;
     let states: FxHashMap<ObjectId, PoweredBy> = sketches
         .iter()

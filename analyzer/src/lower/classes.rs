@@ -15,6 +15,7 @@ impl<'t> Lowerer<'t> {
         let mut class = Class {
             name: field(node, "name").filter(|name| !name.is_missing()).map(|name| self.name(name)),
             superclass: self.superclass(node),
+            is_abstract: node.kind() == "abstract_class_declaration",
             constructor: None,
             members: Vec::new(),
             decorators,

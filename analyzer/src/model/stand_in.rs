@@ -26,11 +26,60 @@ macro_rules! stand_in {
     };
 }
 
+/// A module of lodash that is one of its functions, and the package of that function alone.
+macro_rules! lodash {
+    ($name:literal, $package:literal) => {
+        StandIn {
+            specifiers: &[
+                concat!("lodash/", $name),
+                concat!("lodash/", $name, ".js"),
+                concat!("lodash-es/", $name),
+                concat!("lodash-es/", $name, ".js"),
+                $package,
+            ],
+            path: "lodash.js",
+            text: concat!("module.exports = require('lodash').", $name, ";"),
+        }
+    };
+}
+
 /// Every stand-in.
 pub static ALL: &[StandIn] = &[
     stand_in!("node-config.js": "config"),
     stand_in!("dotenv.js": "dotenv"),
     stand_in!("dotenv-config.js": "dotenv/config"),
+    stand_in!("dotenv-expand.js": "dotenv-expand"),
+    stand_in!("dotenv-flow.js": "dotenv-flow"),
+    stand_in!("dotenv-flow-config.js": "dotenv-flow/config"),
+    stand_in!("dotenv-safe.js": "dotenv-safe"),
+    stand_in!("dotenv-safe-config.js": "dotenv-safe/config"),
+    stand_in!("zod.js": "zod"),
+    stand_in!("zod-v3.js": "zod/v3"),
+    stand_in!("zod-v4.js": "zod/v4"),
+    stand_in!("zod-schemas.js": "cookielint:zod"),
+    stand_in!("envalid.js": "envalid"),
+    stand_in!("env-var.js": "env-var"),
+    stand_in!("convict.js": "convict"),
+    stand_in!("lodash.js": "lodash", "lodash-es", "underscore"),
+    lodash!("assign", "lodash.assign"),
+    lodash!("cloneDeep", "lodash.clonedeep"),
+    lodash!("defaults", "lodash.defaults"),
+    lodash!("defaultsDeep", "lodash.defaultsdeep"),
+    lodash!("get", "lodash.get"),
+    lodash!("merge", "lodash.merge"),
+    lodash!("omit", "lodash.omit"),
+    lodash!("pick", "lodash.pick"),
+    lodash!("set", "lodash.set"),
+    stand_in!("object-assign.js": "object-assign"),
+    stand_in!("extend.js": "extend"),
+    stand_in!("xtend.js": "xtend"),
+    stand_in!("deepmerge.js": "deepmerge"),
+    stand_in!("defu.js": "defu"),
+    stand_in!("ms.js": "ms"),
+    stand_in!("joi.js": "joi", "@hapi/joi"),
+    stand_in!("yup.js": "yup"),
+    stand_in!("nestjs-config.js": "@nestjs/config"),
+    stand_in!("t3-env.js": "@t3-oss/env-core", "@t3-oss/env-nextjs", "@t3-oss/env-nuxt"),
 ];
 
 /// Which stand-in answers to a specifier.

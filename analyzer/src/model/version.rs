@@ -21,6 +21,12 @@ impl Version {
         }
         Some(Self(numbers))
     }
+
+    /// Its three numbers, the major one first.
+    #[must_use]
+    pub fn numbers(self) -> [u64; 3] {
+        self.0
+    }
 }
 
 impl VersionRange {

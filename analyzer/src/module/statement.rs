@@ -241,6 +241,8 @@ pub struct Class {
     pub name: Option<SmolStr>,
     /// `extends`.
     pub superclass: Option<ExprId>,
+    /// `abstract`: only classes that extend it have instances.
+    pub is_abstract: bool,
     /// The constructor, when written.
     pub constructor: Option<FunctionId>,
     /// The other members in order.

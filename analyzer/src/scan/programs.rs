@@ -1,6 +1,6 @@
 //! Which files start programs. Running a file runs what it imports, so that most files need no program of their own.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use smol_str::SmolStr;
@@ -27,7 +27,8 @@ pub(super) struct Programs<'a> {
 impl Programs<'_> {
     /// Runs every candidate, then the files that call what candidates leave open.
     pub(super) fn run_all(&self) -> Vec<Ran> {
-        let mut programs = self.run_from(&self.candidates.files, &BTreeSet::new());
+        let files: Vec<FileId> = self.candidates.files.iter().copied().chain(self.entries()).collect();
+        let mut programs = self.run_from(&files, &BTreeSet::new());
         let open =
             programs.iter().flat_map(|program| open_files(&program.facts).into_iter().chain(program.open.clone()));
         let open: BTreeSet<FileId> = open.collect();
@@ -36,6 +37,19 @@ impl Programs<'_> {
             programs.extend(self.run_from(&self.callers(&open, &reached), &reached));
         }
         programs
+    }
+
+    /// The other files that import a candidate, directly, and that nothing imports: with what they do with what it
+    /// exports, the program starts.
+    fn entries(&self) -> Vec<FileId> {
+        let candidates: BTreeSet<FileId> = self.candidates.files.iter().copied().collect();
+        let mut imported = self.imported_by(&self.candidates.files);
+        imported.extend(self.candidates.mentioned.iter().flat_map(|mentioned| mentioned.files.iter().copied()));
+        let all = (0u32..).map(FileId).zip(&self.candidates.mentioned);
+        let starts = all.filter(|(file, mentioned)| {
+            !imported.contains(file) && mentioned.files.iter().any(|import| candidates.contains(import))
+        });
+        starts.map(|(file, _)| file).collect()
     }
 
     /// Runs the files that no other one of them imports, and goes on with those of the rest that these did not come to.
@@ -53,8 +67,40 @@ impl Programs<'_> {
             let reached: BTreeSet<FileId> = files_of(&ran).into_iter().chain(roots).collect();
             left.retain(|file| !reached.contains(file));
             programs.extend(ran);
+            let dead = self.dead(&left, files, &programs);
+            left.retain(|file| !dead.contains(file));
         }
         programs
+    }
+
+    /// Those of some files that production never imports: everything that imports them ran to its end, and came to no
+    /// import of them.
+    fn dead(&self, files: &[FileId], run: &[FileId], programs: &[Ran]) -> BTreeSet<FileId> {
+        let complete = programs.iter().filter(|program| !program.exhausted);
+        let ran: BTreeSet<FileId> = complete.flat_map(|program| program.files.iter().copied()).collect();
+        let asked: BTreeSet<FileId> = programs.iter().flat_map(|program| program.asked.iter().copied()).collect();
+        let mut importers: BTreeMap<FileId, Vec<FileId>> = BTreeMap::new();
+        for &file in run {
+            self.project.imports(file).into_iter().for_each(|other| importers.entry(other).or_default().push(file));
+        }
+        // What is no candidate is not run in full.
+        let others = (0u32..).map(FileId).zip(&self.candidates.mentioned).filter(|(file, _)| !ran.contains(file));
+        let elsewhere: BTreeSet<FileId> = others.flat_map(|(_, mentioned)| mentioned.files.iter().copied()).collect();
+        let mut unasked = files.to_vec();
+        unasked.retain(|file| !asked.contains(file) && !elsewhere.contains(file));
+        let mut dead = BTreeSet::new();
+        loop {
+            let is_dead = |file: &FileId| {
+                let importers = importers.get(file).map(Vec::as_slice).unwrap_or_default();
+                !importers.is_empty() && importers.iter().all(|file| ran.contains(file) || dead.contains(file))
+            };
+            let more: Vec<FileId> =
+                unasked.iter().filter(|file| !dead.contains(*file) && is_dead(file)).copied().collect();
+            if more.is_empty() {
+                return dead;
+            }
+            dead.extend(more);
+        }
     }
 
     /// The files that some of the given ones import, directly or through others.

@@ -59,6 +59,10 @@ pub enum ObjectKind {
     Date(DateValue),
     /// A constant regular expression.
     Regex(SmolStr, SmolStr),
+    /// A `Map`, by the object that holds what is in it.
+    Map(ObjectId),
+    /// A `Set`, by the object that holds what is in it.
+    Set(ObjectId),
     /// `process.env` or a copy of it.
     Environment,
     /// An ES module as `import * as` gives it.

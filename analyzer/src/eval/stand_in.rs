@@ -1,0 +1,50 @@
+//! What stand-ins ask of the evaluator: the module `cookielint:evaluator`, which only they can import.
+
+use super::Evaluator;
+use super::call::Site;
+use super::value::{Data, Val};
+use crate::module::Imported;
+use crate::value::Why;
+
+impl Evaluator<'_> {
+    /// Calls a function of the module.
+    ///
+    /// - `configuration(name)`: the contents of the configuration files of a name, in the order in which node-config
+    ///   reads them.
+    /// - `partial(object)`: the object, of which there is more than is written.
+    /// - `unknown()`: what cannot be told.
+    /// - `variables(path)`: the variables of a dotenv file; `undefined` without one.
+    /// - `version(package)`: the numbers of the version that the project uses of a package; `undefined` when it
+    ///   does not say.
+    pub(super) fn call_evaluator(&mut self, path: &str, argument: &Val, site: &Site) -> Val {
+        let unknown = || Self::unknown(Why::Call(site.label.clone()));
+        if let (Data::Object(id), "cookielint:evaluator.partial") = (&argument.data, path) {
+            self.store.open(*id, Why::Call(site.label.clone()));
+            return argument.clone();
+        }
+        let Some(name) = argument.data.text() else { return unknown() };
+        match path {
+            "cookielint:evaluator.configuration" => {
+                let files = self.project.configuration(self.root, name);
+                let contents = files.into_iter().map(|file| self.import_value(file, &Imported::Require, name));
+                let contents: Vec<Val> = contents.collect();
+                self.make_array(contents)
+            }
+            "cookielint:evaluator.variables" => {
+                let file = self.project.dotenv(self.root, name);
+                file.map_or_else(Val::undefined, |file| self.import_value(file, &Imported::Require, name))
+            }
+            "cookielint:evaluator.version" => self.version_numbers(name),
+            _ => unknown(),
+        }
+    }
+
+    fn version_numbers(&mut self, package: &str) -> Val {
+        let manifest = self.project.file(self.root).map(|linked| &linked.manifest);
+        let Some((version, _)) = manifest.and_then(|manifest| manifest.versions.get(package)) else {
+            return Val::undefined();
+        };
+        #[allow(clippy::cast_precision_loss, reason = "versions are small numbers")]
+        self.make_array(version.numbers().map(|number| Val::new(Data::Number(number as f64))))
+    }
+}

@@ -1,0 +1,26 @@
+const app = require('express')();
+const all = { secure: true, httpOnly: undefined, path: '/x', sameSite: null };
+const clean = (o) => Object.fromEntries(Object.entries(o).filter(([k, v]) => v !== undefined && v !== null));
+const picked = ['secure', 'path'].reduce((acc, key) => { acc[key] = all[key]; return acc; }, {});
+const spread = Object.keys(all).reduce((acc, key) => ({ ...acc, [key]: all[key] || false }), {});
+const assigned = [{ secure: true }, { httpOnly: true }].reduce((a, b) => Object.assign(a, b));
+const sum = [1, 2, 3].reduce((a, b) => a + b, 0);
+app.get('/', (req, res) => {
+  res.cookie('clean', 'v', clean(all));
+  res.cookie('cleanreq', 'v', clean({ secure: true, httpOnly: req.query.httpOnly, path: undefined }));
+  res.cookie('picked', 'v', picked);
+  res.cookie('spread', 'v', spread);
+  res.cookie('assigned', 'v', assigned);
+  res.cookie('sum' + sum, 'v', { path: ['a', 'b'].reduceRight((x, y) => x + y), secure: [3, 1, 2].sort()[0] === 1, httpOnly: [1, 2].findIndex((x) => x === 2) === 1 });
+  for (const [key, value] of Object.entries({ secure: true, path: '/q' }).filter(([k]) => k !== 'path')) res.cookie('t-' + key, 'v', { [key]: value });
+  const out = {};
+  Object.entries(all).forEach(([k, v]) => { if (v) out[k] = v; });
+  res.cookie('out', 'v', out);
+  const o2 = {};
+  for (const k in all) if (Object.prototype.hasOwnProperty.call(all, k) && all[k]) o2[k] = all[k];
+  res.cookie('o2', 'v', o2);
+  const o3 = Object.keys(all).filter((k) => all[k]).map((k) => ({ [k]: all[k] }));
+  res.cookie('o3', 'v', Object.assign({}, ...o3));
+  res.end();
+});
+app.listen(3000);

@@ -1,0 +1,1 @@
+module.exports = { secure: process.env.NODE_ENV === 'production', httpOnly: false };

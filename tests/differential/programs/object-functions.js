@@ -1,0 +1,22 @@
+const app = require('express')();
+const base = Object.freeze({ secure: true, path: '/b' });
+const frozen = Object.isFrozen(base);
+const inherited = Object.create({ secure: true });
+inherited.path = '/i';
+const defined = Object.defineProperties({}, { secure: { value: true, enumerable: true }, path: { value: '/d', enumerable: true } });
+const has = Object.hasOwn(base, 'secure');
+const grouped = Object.getOwnPropertyNames(base);
+app.get('/', (req, res) => {
+  res.cookie('a', 'v', { secure: frozen, httpOnly: has });
+  res.cookie('b', 'v', { path: inherited.path, secure: inherited.secure });
+  res.cookie('c', 'v', defined);
+  res.cookie('d', 'v', { secure: grouped.includes('secure'), httpOnly: base.hasOwnProperty('x'), path: grouped.join() });
+  res.cookie('e', 'v', { secure: Array.isArray([]), httpOnly: [] instanceof Array, path: Object.entries({ a: 1 }).flat().join('') });
+  res.cookie('f', 'v', { path: [['x', 'y'], ['z']].flat().join(''), domain: [1, 2].flatMap((x) => [x, x]).join(''), secure: 'secure' in base });
+  res.cookie('g', 'v', { path: ['b', 'a'].sort().join(''), domain: ['b', 'a'].reverse().join(''), secure: [].length === 0, httpOnly: ['a', 'b'].indexOf('b') === 1 });
+  res.cookie('h', 'v', { path: Array.from({ length: 2 }, (_, i) => i).join(''), domain: Array(3).fill('x').join(''), secure: ['x'].concat(['y'], 'z').length === 3 });
+  res.cookie('i', 'v', { path: [1, 2, 3].slice(1, 2).join(''), domain: ['a', 'b', 'c'].at(-1), secure: [0, 1].every(Boolean), httpOnly: [0, 1].some(Boolean) });
+  res.cookie('j', 'v', { path: ['a', undefined, ''].filter(Boolean).join('/'), domain: ['x', 'y'].shift(), secure: ['q'].lastIndexOf('q') === 0 });
+  res.end();
+});
+app.listen(3000);

@@ -1,0 +1,26 @@
+const app = require('express')();
+const names = new Set(['sid', 'token']);
+names.add('late');
+names.delete('token');
+const table = new Map([['sid', { secure: true, path: '/s' }]]);
+table.set('late', { secure: true, httpOnly: true });
+const copy = new Map(Object.entries({ a: { path: '/a' } }));
+const merged = [...names, 'x'];
+app.get('/', (req, res) => {
+  res.cookie('sid', 'v', table.get('sid'));
+  res.cookie('late', 'v', table.get('late'));
+  res.cookie('none', 'v', table.get('none'));
+  res.cookie('has', 'v', { secure: names.has('sid'), httpOnly: names.has('token'), path: copy.get('a').path });
+  res.cookie(merged.join('.'), 'v', { secure: names.size === 2, httpOnly: table.has('none') });
+  for (const name of names) res.cookie('each-' + name, 'v', { secure: true });
+  for (const [name, options] of table) res.cookie('map-' + name, 'v', options);
+  names.forEach((name) => res.cookie('fe-' + name, 'v', { httpOnly: true }));
+  table.forEach((options, name) => res.cookie('me-' + name, 'v', options));
+  for (const name of table.keys()) res.cookie('k-' + name, 'v', {});
+  for (const o of table.values()) res.cookie('vals', 'v', o);
+  for (const [n, o] of table.entries()) res.cookie('en-' + n, 'v', o);
+  res.cookie('fromEntries', 'v', Object.fromEntries(new Map([['secure', true], ['path', '/m']])));
+  res.cookie('arr', 'v', { path: Array.from(names)[1], domain: [...new Set(['d', 'd', 'e'])].join('.') });
+  res.end();
+});
+app.listen(3000);
