@@ -13,7 +13,7 @@ use cookielint_sarif::sarif::{Options, to_string};
 use serde_json::Value;
 use tests::github_lint::complaints;
 
-const PROJECTS: [&str; 9] = ["classic-express4", "clean-express5", "linking-bad", "linking-good", "mixed-monorepo", "values-bad", "values-good", "wrappers-bad", "wrappers-good"];
+const PROJECTS: [&str; 13] = ["classic-express4", "clean-express5", "conditions-bad", "conditions-good", "dead-code-bad", "dead-code-good", "linking-bad", "linking-good", "mixed-monorepo", "values-bad", "values-good", "wrappers-bad", "wrappers-good"];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/projects")
