@@ -28,7 +28,7 @@ use programs::{Candidates, Programs};
 
 /// The stack of a worker: lowering and evaluating nest as deep as their bounds allow, which in a debug build takes
 /// more than the usual 2 MiB.
-const STACK_SIZE: usize = 64 * 1024 * 1024;
+const STACK_SIZE: usize = 256 * 1024 * 1024;
 
 /// What is the same for all files.
 struct Shared {

@@ -189,3 +189,24 @@ fn nesting_thousands_deep_is_endured() {
     endures(&format!("{}{}\n", "if (x) { ".repeat(5_000), "}".repeat(5_000)));
     endures(&format!("const f = {}1;\n", "() => ".repeat(5_000)));
 }
+
+#[test]
+fn counted_loops_in_each_other_are_endured() {
+    let heads: String = (0..8).map(|n| format!("for (let i{n} = 0; i{n} < 31; i{n}++) {{ ")).collect();
+    endures(&format!("let count = 0;\n{heads} count++; {}\n", "}".repeat(8)));
+}
+
+#[test]
+fn long_texts_in_loops_are_endured() {
+    endures(
+        "const text = 'a'.repeat(16000);\nlet n = 0;\n\
+         for (let i = 0; i < 31; i++) for (let j = 0; j < 31; j++) {\n\
+         n += /^(a+)+(b|c)+$/.test(text) ? 1 : 0; n += text.split('').length + text.replace(/a/g, 'bb').length; }\n",
+    );
+}
+
+#[test]
+fn deep_copies_of_objects_that_double_at_every_level_are_endured() {
+    let levels = "o = { a: o, b: o };\n".repeat(40);
+    endures(&format!("let o = {{}};\n{levels}JSON.parse(JSON.stringify(o));\nstructuredClone(o);\n"));
+}

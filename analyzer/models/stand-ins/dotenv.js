@@ -1,4 +1,4 @@
-// Stands for dotenv 16 to 18: sets the variables of files that the environment does not set itself.
+// Stands for dotenv 16 to 18, shown with 18.0.10: sets the variables of files that the environment does not set itself.
 import { variables } from 'cookielint:evaluator';
 
 function load(path, override) {

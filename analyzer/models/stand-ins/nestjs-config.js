@@ -1,4 +1,4 @@
-// Stands for @nestjs/config 4.0: what its module loads when it is configured, and the service that gives it.
+// Stands for @nestjs/config 4.0, by reading it: what its module loads when it is configured, and the service that gives it.
 import { config as loadFile } from 'dotenv';
 import { unknown } from 'cookielint:evaluator';
 

@@ -1,4 +1,4 @@
-// Stands for config (node-config) 3 to 5: files of a folder in layers, the later ones over the earlier ones.
+// Stands for config (node-config) 3 to 5, shown with 3.3.12: files of a folder in layers, the later ones over the earlier ones.
 const { configuration } = require('cookielint:evaluator');
 
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);

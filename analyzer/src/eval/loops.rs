@@ -6,7 +6,7 @@ use super::branch::Decision;
 use super::statement::Flow;
 use super::store::Changes;
 use super::value::{Data, Val};
-use super::{Evaluator, MAX_NESTED_ROUNDS};
+use super::{Evaluator, MAX_COUNTED_STEPS, MAX_NESTED_ROUNDS};
 use crate::module::{Block, ExprId, Pattern};
 use crate::value::Why;
 
@@ -26,7 +26,13 @@ impl<'a> Evaluator<'a> {
         let outer = self.scope;
         self.scope = self.scopes.enter(Some(outer));
         self.execute_block_here(init);
+        let is_outermost = self.counted_since.is_none();
+        self.counted_since.get_or_insert(self.steps);
         let flow = self.with_jumps(labels, |this| this.count_rounds(init, rounds, labels));
+        if is_outermost {
+            self.counted_steps += self.steps_of_counted_loops();
+            self.counted_since = None;
+        }
         self.scope = outer;
         flow
     }
@@ -40,7 +46,7 @@ impl<'a> Evaluator<'a> {
             let is_tested = index > 0 || !rounds.body_first;
             let goes_on = if is_tested { self.holds(rounds.test) } else { Some(true) };
             match goes_on {
-                Some(true) if self.rounds <= MAX_NESTED_ROUNDS && self.step() => {}
+                Some(true) if self.may_count() => {}
                 Some(false) => {
                     self.rounds = outer;
                     return Flow::Next;
@@ -74,6 +80,19 @@ impl<'a> Evaluator<'a> {
             }
             flow
         })
+    }
+
+    /// How many steps the loops around have taken.
+    fn steps_of_counted_loops(&self) -> u32 {
+        self.counted_since.map_or(0, |since| self.steps.saturating_sub(since))
+    }
+
+    /// Whether one more round may be counted. Of what runs unrecorded it only matters what it writes.
+    fn may_count(&mut self) -> bool {
+        self.muted == 0
+            && self.rounds <= MAX_NESTED_ROUNDS
+            && self.counted_steps + self.steps_of_counted_loops() < MAX_COUNTED_STEPS
+            && self.step()
     }
 
     /// Whether the condition of a loop holds; what it does is done only where that can be told.

@@ -107,6 +107,7 @@ impl Evaluator<'_> {
         if let Some(found) = self.searched_by_regex(this, name, arguments, site) {
             return found;
         }
+        self.take_time_for(this);
         arguments.all().iter().for_each(|argument| self.escape_functions(&argument.value));
         let Some(given) = arguments.rest(0) else { return Self::unknown(Why::Spread) };
         if name == "split" {
@@ -117,6 +118,13 @@ impl Evaluator<'_> {
             [this, arguments @ ..] => string_method(name, this, arguments),
             [] => Data::Unknown(Why::Expression),
         })
+    }
+
+    /// Long texts take as many steps as expressions would in their time.
+    fn take_time_for(&mut self, text: &Val) {
+        const BYTES_PER_STEP: usize = 64;
+        let bytes: usize = text.alternatives().filter_map(Data::text).map(SmolStr::len).sum();
+        self.steps = self.steps.saturating_add(u32::try_from(bytes / BYTES_PER_STEP).unwrap_or(u32::MAX));
     }
 
     /// `split` at constant text.

@@ -66,7 +66,7 @@ use store::{CellId, Changes, FunctionKey, Mark, Slot, Store};
 use value::Val;
 
 /// The deepest nesting of calls, statements and expressions that is followed.
-const MAX_DEPTH: usize = 400;
+const MAX_DEPTH: usize = 1000;
 /// The deepest nesting of function calls that is followed.
 const MAX_FRAMES: usize = 32;
 /// How often one function is followed at least; more calls give unknown results once they have taken many steps.
@@ -87,6 +87,8 @@ const MAX_UNRECORDED: u32 = 200;
 const MAX_ROUNDS: usize = 32;
 /// The most rounds that loops in each other have together.
 const MAX_NESTED_ROUNDS: usize = 1024;
+/// How many steps of a program may be those of loops that are counted; later ones are not counted.
+const MAX_COUNTED_STEPS: u32 = 50_000;
 /// The longest text that is followed, in bytes.
 const MAX_TEXT: usize = 16 * 1024;
 
@@ -233,6 +235,9 @@ struct Evaluator<'a> {
     given_away: FxHashMap<ObjectId, escape::GivenAway>,
     /// How many rounds the loops around have together.
     rounds: usize,
+    /// How many steps the counted loops took that have ended, and where the outermost one of those that run began.
+    counted_steps: u32,
+    counted_since: Option<u32>,
     /// Functions and classes of which some code that ran read the name.
     named: FxHashSet<ObjectId>,
     /// The names that functions are bound to.
@@ -291,6 +296,8 @@ impl<'a> Evaluator<'a> {
             running: Vec::new(),
             given_away: FxHashMap::default(),
             rounds: 1,
+            counted_steps: 0,
+            counted_since: None,
             named: FxHashSet::default(),
             bindings: FxHashMap::default(),
             closures: FxHashMap::default(),

@@ -214,8 +214,14 @@ impl<'a> Evaluator<'a> {
     /// An array of values.
     pub(super) fn make_array(&mut self, items: impl IntoIterator<Item = Val>) -> Val {
         let object = self.store.allocate(ObjectKind::Array, None);
-        for item in items {
-            self.push(object, Property::new(item));
+        for (index, item) in items.into_iter().enumerate() {
+            self.step();
+            if index >= MAX_ITEMS {
+                self.store.open(object, Why::TooDeep);
+                self.escape(&item);
+                continue;
+            }
+            self.store.set(object, format_smolstr!("{index}"), Property::new(item));
         }
         Val::new(Data::Object(object))
     }

@@ -55,6 +55,16 @@ impl Evaluator<'_> {
                 self.define_properties(&first, &arguments.value(1));
                 first
             }
+            "Object" if matches!(first.data, Data::Undefined | Data::Null) && first.depends.is_none() => {
+                Val::new(Data::Object(self.store.allocate(ObjectKind::Plain, Some(site.call))))
+            }
+            _ => self.ask_of_object(path, first, arguments, site),
+        }
+    }
+
+    /// Functions that tell something of an object and leave it as it is; the others give it back.
+    fn ask_of_object(&mut self, path: &str, first: Val, arguments: &Arguments, site: &Site) -> Val {
+        match path {
             "Object.getOwnPropertyDescriptors" => self.descriptors(&first, site.call),
             "Object.getOwnPropertyDescriptor" => match Self::property_key(&arguments.value(1)) {
                 Some(key) => self.descriptor(&first, &key),
@@ -70,9 +80,6 @@ impl Evaluator<'_> {
                 }
                 _ => Self::unknown(Why::Expression),
             },
-            "Object" if matches!(first.data, Data::Undefined | Data::Null) && first.depends.is_none() => {
-                Val::new(Data::Object(self.store.allocate(ObjectKind::Plain, Some(site.call))))
-            }
             "Object.keys" | "Object.getOwnPropertyNames" => {
                 self.list(&first, |_, key, _| Property::new(Val::new(Data::String(key.clone()))))
             }

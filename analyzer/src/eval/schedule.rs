@@ -45,6 +45,7 @@ impl Evaluator<'_> {
         self.instantiate_classes(&exported);
         let (tasks, scheduled, runs) = (self.tasks.clone(), self.scheduled.clone(), self.runs.clone());
         let (start, calls, steps) = (self.store.here(), self.calls.len(), self.steps);
+        let counted = self.counted_steps;
         for pass in 1..=MAX_PASSES {
             self.run_scheduled();
             self.run_uncalled();
@@ -69,7 +70,7 @@ impl Evaluator<'_> {
             self.muted_runs.clear();
             self.later.ran.clear();
             self.calls.truncate(calls);
-            self.steps = steps;
+            (self.steps, self.counted_steps) = (steps, counted);
         }
     }
 

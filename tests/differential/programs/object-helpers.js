@@ -3,6 +3,7 @@ const deepmerge = require('deepmerge');
 const extend = require('extend');
 const xtend = require('xtend');
 const assign = require('object-assign');
+const mergeOptions = require('merge-options');
 const { defu } = require('defu');
 const app = require('express')();
 
@@ -17,5 +18,6 @@ app.get('/', (req, res) => {
   res.cookie('xtend', 'v', xtend(defaults.cookie, { secure: true }));
   res.cookie('assign', 'v', assign({}, defaults.cookie, own.cookie));
   res.cookie(defu({}, defaults).name, 'v', defu(own, defaults).cookie);
+  res.cookie('options', 'v', mergeOptions(defaults, own, { cookie: { httpOnly: false } }).cookie);
   res.cookie('unchanged', 'v', defaults.cookie);
 });
