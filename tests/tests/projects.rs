@@ -7,13 +7,29 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cookielint_analyzer::report::Report;
+use cookielint_analyzer::report::{Finding, Report};
 use cookielint_analyzer::{ScanOptions, scan};
 use cookielint_sarif::sarif::{Options, to_string};
 use serde_json::Value;
 use tests::github_lint::complaints;
 
-const PROJECTS: [&str; 3] = ["classic-express4", "clean-express5", "mixed-monorepo"];
+const PROJECTS: [&str; 15] = [
+    "classic-express4",
+    "clean-express5",
+    "conditions-bad",
+    "conditions-good",
+    "dead-code-bad",
+    "dead-code-good",
+    "environment-bad",
+    "environment-good",
+    "linking-bad",
+    "linking-good",
+    "mixed-monorepo",
+    "values-bad",
+    "values-good",
+    "wrappers-bad",
+    "wrappers-good",
+];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/projects")
@@ -31,7 +47,7 @@ fn log(report: &Report) -> String {
 /// `path:line`, rule and level, and whether the line is a `gap`.
 fn expected(project: &str) -> Vec<(String, bool)> {
     let list = fs::read_to_string(folder().join(format!("{project}.expected"))).unwrap();
-    let lines = list.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let lines = list.lines().filter(|line| !line.is_empty() && !line.starts_with(['#', '\t']));
     let lines = lines.map(|line| match line.strip_prefix("gap\t") {
         Some(rest) => (rest, true),
         None => (line, false),
@@ -64,6 +80,40 @@ fn every_app_has_the_findings_of_its_list_and_no_others() {
         }
     }
     assert!(differences.is_empty(), "\n{differences}");
+}
+
+/// The trails that a list tells: under a finding, one line for each step, `path:line` and note.
+fn expected_trails(project: &str) -> Vec<(String, Vec<String>)> {
+    let list = fs::read_to_string(folder().join(format!("{project}.expected"))).unwrap();
+    let mut trails: Vec<(String, Vec<String>)> = Vec::new();
+    for line in list.lines().filter(|line| !line.starts_with('#')) {
+        match (line.strip_prefix('\t'), trails.last_mut()) {
+            (Some(step), Some((_, steps))) => steps.push(step.replacen('\t', " ", 1)),
+            _ => trails.push((line.split('\t').take(2).collect::<Vec<_>>().join(" "), Vec::new())),
+        }
+    }
+    trails.retain(|(_, steps)| !steps.is_empty());
+    trails
+}
+
+#[test]
+fn the_trails_that_a_list_tells_are_those_of_its_findings() {
+    let mut compared = 0;
+    for project in PROJECTS {
+        let report = scanned(project, 0);
+        for (finding, steps) in expected_trails(project) {
+            let of_line =
+                |found: &&Finding| format!("{}:{} {}", found.at.path, found.at.start.line, found.rule.id) == finding;
+            let found = report.findings.iter().find(of_line).unwrap();
+            let trail = found.trail.iter().map(|step| match &step.at {
+                Some(at) => format!("{}:{} {}", at.path, at.start.line, step.note),
+                None => step.note.clone(),
+            });
+            assert_eq!(trail.collect::<Vec<_>>(), steps, "{project}: {finding}");
+            compared += 1;
+        }
+    }
+    assert!(compared >= 10, "{compared} trails");
 }
 
 #[test]

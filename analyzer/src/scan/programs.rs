@@ -80,7 +80,7 @@ impl Programs<'_> {
         let ran: BTreeSet<FileId> = complete.flat_map(|program| program.files.iter().copied()).collect();
         let asked: BTreeSet<FileId> = programs.iter().flat_map(|program| program.asked.iter().copied()).collect();
         let mut importers: BTreeMap<FileId, Vec<FileId>> = BTreeMap::new();
-        for &file in run {
+        for &file in run.iter().chain(&ran) {
             self.project.imports(file).into_iter().for_each(|other| importers.entry(other).or_default().push(file));
         }
         // What is no candidate is not run in full.
