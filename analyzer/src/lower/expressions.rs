@@ -17,7 +17,7 @@ impl<'t> Lowerer<'t> {
     pub(super) fn expression(&mut self, node: Node<'t>) -> ExprId {
         match self.deeper(node, |this| this.expression_within(node)) {
             Some(id) => id,
-            None => self.push(node, Expr::Opaque(Vec::new())),
+            None => self.too_deep(node),
         }
     }
 

@@ -15,6 +15,7 @@ mod operators;
 mod patterns;
 mod recovery;
 mod statements;
+mod too_deep;
 mod types;
 
 #[cfg(test)]

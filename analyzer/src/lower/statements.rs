@@ -22,12 +22,16 @@ impl<'t> Lowerer<'t> {
 
     /// Lowers a statement into the block being filled, after what can be salvaged from its broken parts.
     pub(super) fn item(&mut self, node: Node<'t>) {
-        self.deeper(node, |this| {
+        let lowered = self.deeper(node, |this| {
             if node.has_error() {
                 this.salvage_within(node);
             }
             this.statement(node);
         });
+        if lowered.is_none() {
+            let id = self.too_deep(node);
+            self.emit(node, StatementKind::Expr(id));
+        }
     }
 
     fn statement(&mut self, node: Node<'t>) {
