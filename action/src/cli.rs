@@ -16,7 +16,7 @@ Examples:
   cookielint --env COOKIE_SECURE=true         Say what your deployment sets
   cookielint explain insecure-cookie          Read why a rule exists and how to satisfy it
 
-NODE_ENV is taken to be production, and every other variable may be unset, unless --env sets it.
+NODE_ENV is taken to be production, and every other variable may be unset, unless --env or --env-file sets it.
 Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the scan could not run.";
 
 /// Predicts the cookies a Node.js web app sets in production and reports the misconfigured ones.
@@ -79,6 +79,9 @@ pub struct ScanArgs {
     /// Set an environment variable of the production deployment; repeatable
     #[arg(long, value_name = "NAME=VALUE", value_parser = parse_variable, help_heading = "What to judge")]
     pub env: Vec<(String, String)>,
+    /// Set the variables of a dotenv file of the production deployment; repeatable, and `--env` comes before it
+    #[arg(long, value_name = "FILE", help_heading = "What to judge")]
+    pub env_file: Vec<PathBuf>,
     /// Exit with 1 when there is a finding of this level or worse
     #[arg(
         long,

@@ -1,9 +1,11 @@
 //! What each command does.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use cookielint_analyzer::discover::{self, DiscoverError};
+use cookielint_analyzer::lower::data::dotenv;
 use cookielint_analyzer::report::Report;
 use cookielint_analyzer::{ScanError, ScanOptions, rules, scan};
 use cookielint_sarif::{json, sarif};
@@ -39,7 +41,7 @@ pub fn run(command: &Command) -> Result<ExitCode, Failure> {
 }
 
 fn run_scan(arguments: &ScanArgs) -> Result<ExitCode, Failure> {
-    let options = scan_options(arguments);
+    let options = scan_options(arguments, environment(arguments)?);
     let mut targets = output::open(&arguments.report)?;
     let report = scan(&options).map_err(|error| explain_error(&error))?;
 
@@ -58,7 +60,24 @@ fn run_scan(arguments: &ScanArgs) -> Result<ExitCode, Failure> {
     Ok(exit_status(&report, arguments.fail_on).into())
 }
 
-fn scan_options(arguments: &ScanArgs) -> ScanOptions {
+/// The declared variables, those of files first: the last one of a name holds.
+fn environment(arguments: &ScanArgs) -> Result<Vec<(String, String)>, Failure> {
+    let mut declared = Vec::new();
+    for path in &arguments.env_file {
+        let text = fs::read_to_string(path)
+            .map_err(|error| Failure::new(format!("cannot read the environment file {}: {error}", path.display())))?;
+        let variables = dotenv::variables(&text);
+        if variables.is_empty() {
+            return Err(Failure::new(format!("the environment file {} declares no variable", path.display()))
+                .hint("each line of it is `NAME=value`"));
+        }
+        declared.extend(variables.into_iter().map(|variable| (variable.name, variable.value)));
+    }
+    declared.extend(arguments.env.iter().cloned());
+    Ok(declared)
+}
+
+fn scan_options(arguments: &ScanArgs, environment: Vec<(String, String)>) -> ScanOptions {
     let root = arguments.root.clone();
     let first_path = arguments.paths.first().map_or(Path::new("."), PathBuf::as_path);
     ScanOptions {
@@ -66,7 +85,7 @@ fn scan_options(arguments: &ScanArgs) -> ScanOptions {
         root: root.unwrap_or_else(|| discover::default_root(first_path)),
         profile: arguments.profile.into(),
         statistics: arguments.stats,
-        environment: arguments.env.clone(),
+        environment,
         threads: arguments.threads.map_or(0, usize::from),
         include: arguments.included(),
     }

@@ -62,6 +62,15 @@ impl Module {
         self.expressions[id.0 as usize].range
     }
 
+    /// What `export =` exports, as data files do.
+    #[must_use]
+    pub fn exported(&self) -> Option<ExprId> {
+        self.body.statements.iter().find_map(|statement| match statement.kind {
+            StatementKind::Export(Export::Assignment(value)) => Some(value),
+            _ => None,
+        })
+    }
+
     /// The function behind an id.
     #[must_use]
     pub fn function(&self, id: FunctionId) -> &Function {

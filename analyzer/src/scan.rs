@@ -108,7 +108,8 @@ fn scan_in_pool(shared: &Shared, options: &ScanOptions) -> Result<Report, ScanEr
         .par_iter()
         .enumerate()
         .map_init(Vec::new, |buffer, (index, file)| match discover::read(file, &options.include, buffer) {
-            Ok(bytes) if prefilter.matches(bytes) => {
+            // What is named is run, whatever it mentions: it may call what sets cookies elsewhere.
+            Ok(bytes) if file.named || prefilter.matches(bytes) => {
                 let source = Arc::new(SourceText::new(file.path.clone(), discover::decode(bytes)));
                 let id = file_id(index);
                 project.add(Linked::new(id, source, files.manifest(id), true));
@@ -177,8 +178,11 @@ impl Shared {
         let is_judged = |call: Span| project.is_listed(call.file);
         let statistics = options.statistics.then(|| Statistics::of(&facts, is_judged));
         let mut problems = rules::check(&Facts::merge(facts), options.profile);
-        // Code beside the paths of the scan is followed, not judged; what it decides for a call that is judged counts.
-        problems.retain(|problem| is_judged(problem.subject.at));
+        // Code beside the paths of the scan is followed, not judged, but for what the code in them has a part in.
+        problems.retain(|problem| {
+            let steps = problem.trail.iter().filter_map(|step| step.at);
+            steps.chain([problem.subject.at, problem.at]).any(is_judged)
+        });
         let sources = project.sources();
         report.statistics = statistics.map(|statistics| statistics.map(|span| report::locate(span, &sources)));
         report.findings = problems.into_iter().filter_map(|problem| report::finding(problem, &sources)).collect();

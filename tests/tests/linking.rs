@@ -195,6 +195,17 @@ fn a_scan_of_a_part_follows_what_lies_beside_it_and_judges_only_its_own() {
     for path in ["src", "src/main.js"] {
         assert_eq!(findings_in(&files, path), ["config/options.js:3 insecure-cookie"], "{path}");
     }
+    let caller = "const { set } = require('../lib/cookies');\nexports.post = (req, res) => set(res, false);\n";
+    let files = [file("src/route.js", caller), file("lib/cookies.js", wrapper)];
+    for path in ["src/route.js", "lib/cookies.js", "lib"] {
+        let expected: &[&str] = if path.starts_with("lib") { &[] } else { &["lib/cookies.js:2 insecure-cookie"] };
+        assert_eq!(findings_in(&files, path), expected, "{path}");
+    }
+    let mut workspace = program("apps/api/main.js", "const options = require('@shop/config');", &[]);
+    workspace.push(file("package.json", r#"{ "workspaces": ["packages/*", "apps/*"] }"#));
+    workspace.push(file("packages/config/package.json", r#"{ "name": "@shop/config", "main": "index.js" }"#));
+    workspace.push(file("packages/config/index.js", format!("module.exports = {OPTIONS};\n")));
+    assert_eq!(findings_in(&workspace, "apps/api"), ["packages/config/index.js:3 insecure-cookie"]);
     let mut ignored = program("src/main.js", "const options = require('../ignored');", &[]);
     ignored.push(file("ignored.js", format!("module.exports = {OPTIONS};\n")));
     ignored.push(file(".gitignore", "/ignored.js\n"));

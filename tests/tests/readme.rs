@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a helper of tests may fail as a test does")]
 
-use cookielint_analyzer::model::Models;
+use cookielint_analyzer::model::{Models, stand_in};
 use cookielint_analyzer::rules::RULES;
 
 const README: &str = include_str!("../../README.md");
@@ -42,6 +42,21 @@ fn the_readme_lists_every_library_with_what_its_model_holds() {
         format!("| {} | {} |\n", package.title, known.join("; "))
     });
     assert_table("libraries", "| Library | What is known of it |", &rows.collect::<String>());
+}
+
+#[test]
+fn the_readme_lists_every_package_whose_configuration_is_followed() {
+    let mut packages: Vec<&str> =
+        stand_in::ALL.iter().flat_map(|stand_in| stand_in.specifiers.iter().copied()).collect();
+    // Their entry points go without saying, and some are parts of others.
+    packages.retain(|name| {
+        !name.starts_with("cookielint:") && name.matches('/').count() == usize::from(name.starts_with('@'))
+    });
+    packages.sort_unstable();
+    packages.dedup();
+    let names: Vec<String> = packages.into_iter().map(|name| format!("`{name}`")).collect();
+    let written = between(README, "configuration").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(written, format!("{}.", names.join(", ")));
 }
 
 #[test]

@@ -22,6 +22,12 @@ fn a_missing_path_is_named() {
 }
 
 #[test]
+fn an_environment_file_without_variables_is_named() {
+    refuses(&["src", "--env-file", "no.env"], "cannot read the environment file no.env");
+    refuses(&["src", "--env-file", "src/app.js"], "src/app.js declares no variable");
+}
+
+#[test]
 fn a_command_after_options_is_pointed_out() {
     refuses(&["--profile", "strict", "scan", "src"], "a command comes first");
 }

@@ -1,5 +1,6 @@
 //! The command as a person or a CI job runs it: what it prints, and how it ends.
 
+use std::fs;
 use std::process::Stdio;
 
 use crate::support::{Outcome, app, command, run};
@@ -53,6 +54,18 @@ fn statistics_go_where_the_report_leaves_room() {
     let json = run(app.path(), &["--stats", "--format", "json"]);
     assert!(json.stdout.contains("\"statistics\"") && json.stderr.is_empty(), "{json:?}");
     assert!(!run(app.path(), &["--format", "json"]).stdout.contains("\"statistics\""));
+}
+
+#[test]
+fn the_variables_of_a_file_are_those_of_the_deployment_unless_one_is_given_by_itself() {
+    let app = app();
+    let code = "require('express')().get('/', (q, res) => res.cookie('token', q.id, { httpOnly: true, secure: process.env.TLS === 'on' }));";
+    fs::write(app.path().join("src/app.js"), code).unwrap();
+    fs::write(app.path().join("production.env"), "# TLS ends here\nexport TLS='on'\n").unwrap();
+    let is_insecure = |arguments: &[&str]| run(app.path(), arguments).stdout.contains("insecure-cookie");
+    assert!(is_insecure(&["src"]));
+    assert!(!is_insecure(&["src", "--env-file", "production.env"]));
+    assert!(is_insecure(&["src", "--env", "TLS=off", "--env-file", "production.env"]));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::ignore_files::IgnoreFiles;
 use super::manifest::Manifests;
 use super::resolve::Resolver;
 use super::walk::entries;
-use super::{Listing, SourceFile, decode, names, read, relative};
+use super::{Listing, SourceFile, decode, names, read, relative, workspaces};
 use crate::link::{Loader, MAX_MORE_FILES, Manifest, Mentioned, Request};
 use crate::lower::data::Format;
 use crate::report::Exclusion;
@@ -54,13 +54,15 @@ impl<'a> Files<'a> {
         let folder = |file: &'a SourceFile| file.location.parent().unwrap_or(Path::new(""));
         let of_files = listing.files.iter().map(|file| manifests.of(folder(file))).collect();
         let numbered = (0u32..).map(FileId);
+        let mut packages = workspaces::packages(&listing.root);
+        packages.extend(manifests.packages());
         Self {
             root: &listing.root,
             files: &listing.files,
             include,
             manifests: of_files,
             by_path: listing.files.iter().map(|file| &*file.location).zip(numbered).collect(),
-            resolver: Resolver::new(&listing.root, manifests.packages()),
+            resolver: Resolver::new(&listing.root, packages),
             more: Mutex::default(),
         }
     }

@@ -57,7 +57,7 @@ impl Manifests {
     }
 }
 
-fn json(path: &Path) -> Option<Value> {
+pub(super) fn json(path: &Path) -> Option<Value> {
     let mut bytes = Vec::new();
     read_bounded(path, &mut bytes).ok()?;
     serde_json::from_slice(&bytes).ok()

@@ -11,6 +11,7 @@ mod read;
 pub mod resolve;
 mod scaffold;
 mod walk;
+mod workspaces;
 
 #[cfg(test)]
 mod tests;

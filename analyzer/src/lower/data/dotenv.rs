@@ -3,9 +3,31 @@
 use super::Builder;
 use crate::module::{Expr, ExprId};
 
-/// An object of the variables; lines that are none are passed over, as dotenv does.
+/// A variable of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Variable {
+    /// Its name.
+    pub name: String,
+    /// Its value, without quotes.
+    pub value: String,
+    name_at: (usize, usize),
+    value_at: (usize, usize),
+}
+
+/// An object of the variables.
 pub(super) fn lower(text: &str, builder: &mut Builder) -> ExprId {
     let mut properties = Vec::new();
+    for variable in variables(text) {
+        let value = builder.push(variable.value_at, Expr::String(variable.value.into()));
+        properties.push(builder.property(&variable.name, variable.name_at, value));
+    }
+    builder.push((0, text.len()), Expr::Object(properties))
+}
+
+/// The variables in order; lines that are none are passed over, as dotenv does.
+#[must_use]
+pub fn variables(text: &str) -> Vec<Variable> {
+    let mut variables = Vec::new();
     let mut at = 0;
     while at < text.len() {
         let line_end = text[at..].find(['\n', '\r']).map_or(text.len(), |length| at + length);
@@ -13,12 +35,12 @@ pub(super) fn lower(text: &str, builder: &mut Builder) -> ExprId {
             at = line_end + 1;
             continue;
         };
-        let (value, place, end) = value_of(text, start, line_end);
-        let value = builder.push(place, Expr::String(value.into()));
-        properties.push(builder.property(name.0, (at + name.1, at + name.1 + name.0.len()), value));
+        let (value, value_at, end) = value_of(text, start, line_end);
+        let name_at = (at + name.1, at + name.1 + name.0.len());
+        variables.push(Variable { name: name.0.to_owned(), value, name_at, value_at });
         at = end + 1;
     }
-    builder.push((0, text.len()), Expr::Object(properties))
+    variables
 }
 
 /// The name that a line begins with, its offset, and what follows the `=`.

@@ -1,7 +1,7 @@
 //! Data files as modules that export what they hold: JSON, YAML and dotenv files. Every value keeps its place, so that a
 //! finding can point at the line of a configuration file that has to change.
 
-mod dotenv;
+pub mod dotenv;
 mod json;
 mod yaml;
 
