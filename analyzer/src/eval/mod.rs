@@ -44,6 +44,9 @@ mod text;
 mod trail;
 mod value;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::VecDeque;
 use std::rc::Rc;
 
