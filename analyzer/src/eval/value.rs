@@ -346,13 +346,15 @@ impl Val {
     /// The value when one of two things happened and it cannot be told which.
     #[must_use]
     pub fn join(a: &Self, b: &Self) -> Self {
+        let variables = [a.variables(), b.variables()].concat();
+        let otherwise = [a.when_set(&variables), b.when_set(&variables)].concat();
         if a.data.same(&b.data) {
-            let (kept, other) = if a.depends.is_some() { (a, b) } else { (b, a) };
-            return kept.clone().depending(other.variables(), other.alternatives().skip(1).cloned().collect());
+            let kept = if a.depends.is_some() { a } else { b };
+            return kept.clone().depending(&variables, otherwise);
         }
         let new: Vec<&Self> = b.cases().iter().filter(|case| !a.covers(case)).collect();
         if new.is_empty() {
-            return a.clone().depending(b.variables(), b.alternatives().skip(1).cloned().collect());
+            return a.clone().depending(&variables, otherwise);
         }
         let cases: Vec<Self> = a.cases().iter().chain(new).cloned().collect();
         let trail = if a.trail.is_empty() { b.trail.clone() } else { a.trail.clone() };
@@ -361,8 +363,13 @@ impl Val {
         } else {
             Data::OneOf(cases.into_iter().collect())
         };
-        let joined = Self { data, depends: a.depends.clone(), trail };
-        joined.depending(b.variables(), b.alternatives().skip(1).cloned().collect())
+        Self { data, depends: None, trail }.depending(&variables, otherwise)
+    }
+
+    /// What it may be with some of these variables set: its value too, unless every one of them decides it.
+    fn when_set(&self, variables: &[SmolStr]) -> Vec<Data> {
+        let is_decided = variables.iter().all(|variable| self.variables().contains(variable));
+        self.alternatives().skip(usize::from(is_decided)).cloned().collect()
     }
 
     /// Whether it may be everything that another value may be, so that joining that would change nothing.
