@@ -321,3 +321,22 @@ export class Controller {
 ";
     assert_eq!(findings(&[file("controller.ts", controller)]), ["controller.ts:8 insecure-cookie"]);
 }
+
+#[test]
+fn names_that_modules_only_pass_round_are_not_known() {
+    let others = "export { options } from './b';\n";
+    for (a, b) in [
+        (others, "export { options } from './a';\n"),
+        (
+            "import { options } from './b';\nexport { options };\n",
+            "import { options } from './a';\nexport { options };\n",
+        ),
+        ("import { options } from './a';\nexport { options };\n", ""),
+        ("import { options } from './a';\nexport const options = {};\n", ""),
+        ("export * from './b';\nexport { options } from './b';\n", "export * from './a';\n"),
+    ] {
+        let files = [("a.ts", a.to_owned()), ("b.ts", b.to_owned())];
+        let found = findings(&program("main.ts", "import { options } from './a';", &files));
+        assert!(found.iter().all(|finding| finding.starts_with("main.ts:")), "{found:?}");
+    }
+}

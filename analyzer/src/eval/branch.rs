@@ -36,7 +36,7 @@ pub(super) struct Exit {
     changes: Changes,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 enum ExitKind {
     /// It may have returned.
     Perhaps,
@@ -44,6 +44,17 @@ enum ExitKind {
     Unset(Vec<SmolStr>),
     /// It returns only with the variables set.
     OnlyWith(Vec<SmolStr>),
+}
+
+impl ExitKind {
+    /// What it is for the code around a branch that is itself only taken so.
+    fn below(self, branch: &Self) -> Self {
+        match (branch, self) {
+            (Self::Unset(around), Self::Unset(variables)) => Self::Unset([around.as_slice(), &variables].concat()),
+            (Self::Unset(_), kind) => kind,
+            (branch, _) => branch.clone(),
+        }
+    }
 }
 
 impl Decision {
@@ -65,18 +76,32 @@ impl Evaluator<'_> {
         match decision {
             Decision::Known(branch) => Forked::One(run(self, *branch)),
             Decision::Unset(branch, variables) => {
-                let real = self.speculate(|this| run(this, *branch));
+                let real = self.branch(&ExitKind::Unset(variables.clone()), |this| run(this, *branch));
                 let aborted = std::mem::take(&mut self.aborted);
-                let other = self.with_guards(variables, |this| this.speculate(|this| run(this, !*branch)));
+                let set = ExitKind::OnlyWith(variables.clone());
+                let other = self.with_guards(variables, |this| this.branch(&set, |this| run(this, !*branch)));
                 self.aborted = aborted;
                 Forked::Unset { real, other, variables: variables.clone() }
             }
             Decision::Unknown => {
-                let yes = self.speculate(|this| run(this, true));
-                let no = self.speculate(|this| run(this, false));
+                let yes = self.branch(&ExitKind::Perhaps, |this| run(this, true));
+                let no = self.branch(&ExitKind::Perhaps, |this| run(this, false));
                 Forked::Both { yes, no }
             }
         }
+    }
+
+    /// Runs a branch for a try. What returns in it does so only where the branch is taken, and what that says of the
+    /// variables holds only to its end.
+    fn branch<R>(&mut self, taken: &ExitKind, run: impl FnOnce(&mut Self) -> R) -> (R, Changes) {
+        let guards = self.guards.len();
+        let exits = self.frame().map_or(0, |frame| frame.exits.len());
+        let ran = self.speculate(run);
+        self.guards.truncate(guards);
+        for exit in self.frame().into_iter().flat_map(|frame| frame.exits.iter_mut().skip(exits)) {
+            exit.kind = exit.kind.clone().below(taken);
+        }
+        ran
     }
 
     /// Runs something that would not run with some variables unset.
@@ -281,10 +306,20 @@ impl Evaluator<'_> {
     }
 
     fn exit(&mut self, value: Val, kind: ExitKind, changes: Changes) {
-        let opens = self.frame().is_some_and(|frame| frame.early.is_none());
-        let mark = opens.then(|| self.store.mark());
+        // What was written before it in the function, as far as that may yet be taken back.
+        let first = self.frame().and_then(|frame| frame.tries.first().copied());
+        let early = self.frame().and_then(|frame| frame.early);
+        let from = match (first, early) {
+            (Some(first), Some(early)) => Some(if early.is_after(first) { first } else { early }),
+            (first, early) => first.or(early),
+        };
+        let changes = match from {
+            Some(mark) => self.store.since(mark).then(changes),
+            None => changes,
+        };
+        let mark = early.is_none().then(|| self.store.mark());
         if let Some(frame) = self.frame() {
-            frame.early = frame.early.or(mark);
+            frame.early = early.or(mark);
             frame.exits.push(Exit { value, kind, changes });
         }
     }
@@ -338,30 +373,25 @@ impl Evaluator<'_> {
         }
     }
 
-    /// What was written after a branch returned was written only perhaps, seen from the caller.
+    /// What a function wrote is what it wrote to its end, or until one of the branches that returned before.
     fn close_early(&mut self, early: Option<Mark>, exits: &[Exit]) {
         let Some(mark) = early else { return };
-        let since = self.store.take_back(mark);
-        self.store.release();
-        let unset = exits.iter().find_map(|exit| match &exit.kind {
-            ExitKind::Unset(variables) => Some(variables),
-            _ => None,
-        });
-        let only_with = exits.iter().all(|exit| matches!(exit.kind, ExitKind::OnlyWith(_)));
-        match unset {
-            Some(variables) => self.store.taint(&Changes::default(), &since, variables),
-            None if only_with => self.store.apply(&since),
-            None => self.store.perhaps(&since),
-        }
-        for exit in exits {
+        let mut rest = self.store.take_back(mark);
+        for exit in exits.iter().rev() {
             match &exit.kind {
-                ExitKind::Perhaps => self.store.perhaps(&exit.changes),
+                ExitKind::Perhaps => self.store.merge(&exit.changes, &rest),
                 ExitKind::Unset(variables) => {
                     self.store.apply(&exit.changes);
-                    self.store.taint(&exit.changes, &since, variables);
+                    self.store.taint(&exit.changes, &rest, variables);
                 }
-                ExitKind::OnlyWith(variables) => self.store.taint(&Changes::default(), &exit.changes, variables),
+                ExitKind::OnlyWith(variables) => {
+                    self.store.apply(&rest);
+                    self.store.taint(&rest, &exit.changes, variables);
+                }
             }
+            rest = self.store.take_back(mark);
         }
+        self.store.release();
+        self.store.apply(&rest);
     }
 }

@@ -37,7 +37,14 @@ impl<'a> Evaluator<'a> {
 
     fn define_members(&mut self, definition: &'a Class, class: ObjectId, prototype: ObjectId) {
         let this = Val::new(Data::Object(class));
-        self.frames.push(Frame { this, class: Some(class), early: None, exits: Vec::new(), function: None });
+        self.frames.push(Frame {
+            this,
+            class: Some(class),
+            early: None,
+            exits: Vec::new(),
+            tries: Vec::new(),
+            function: None,
+        });
         if let ObjectKind::Class(mut closure) = self.store.object(class).kind.clone() {
             closure.scope = self.scope;
             self.store.set_kind(class, ObjectKind::Class(closure));
@@ -179,6 +186,7 @@ impl<'a> Evaluator<'a> {
             class: Some(class),
             early: None,
             exits: Vec::new(),
+            tries: Vec::new(),
             function: None,
         });
         for member in &self.module.class(closure.class).members {

@@ -164,6 +164,7 @@ impl<'a> Evaluator<'a> {
             class: closure.class,
             early: None,
             exits: Vec::new(),
+            tries: Vec::new(),
             function: Some(closure.function),
         });
         self.bind_parameters(definition, arguments);

@@ -152,6 +152,8 @@ struct Frame {
     early: Option<Mark>,
     /// The branches that returned.
     exits: Vec<branch::Exit>,
+    /// Where what is being run for a try started, outermost first.
+    tries: Vec<Mark>,
     function: Option<FunctionKey>,
 }
 
@@ -184,6 +186,8 @@ struct Evaluator<'a> {
     asked: FxHashSet<FileId>,
     /// Variables that stand for something of another file.
     imports: FxHashMap<CellId, modules::Import>,
+    /// The exports that are being looked up, by file and name.
+    looked_up: FxHashSet<(FileId, SmolStr)>,
     /// How many steps the program may take.
     max_steps: u32,
     /// The files in which a method that a model knows is called on a parameter of unknown type.
@@ -275,6 +279,7 @@ impl<'a> Evaluator<'a> {
             records: FxHashMap::default(),
             asked: FxHashSet::default(),
             imports: FxHashMap::default(),
+            looked_up: FxHashSet::default(),
             open: FxHashSet::default(),
             outside: None,
             max_steps: MIN_STEPS,
@@ -410,14 +415,16 @@ impl<'a> Evaluator<'a> {
     /// Runs something and takes back what it wrote.
     fn speculate<R>(&mut self, run: impl FnOnce(&mut Self) -> R) -> (R, Changes) {
         let mark = self.store.mark();
+        if let Some(frame) = self.frame() {
+            frame.tries.push(mark);
+        }
         let result = run(self);
         let changes = self.store.take_back(mark);
         self.store.release();
         let here = self.store.here();
-        if let Some(early) = self.frame().and_then(|frame| frame.early.as_mut())
-            && early.is_after(here)
-        {
-            *early = here;
+        if let Some(frame) = self.frame() {
+            frame.tries.pop();
+            frame.early = frame.early.map(|early| if early.is_after(here) { here } else { early });
         }
         (result, changes)
     }

@@ -81,7 +81,8 @@ impl<'a> Evaluator<'a> {
         let recording = self.store.suspend();
         let exports = self.add_record(linked);
         let outer = std::mem::replace(&mut self.current, linked);
-        let frame = Frame { this: exports, class: None, early: None, exits: Vec::new(), function: None };
+        let frame =
+            Frame { this: exports, class: None, early: None, exits: Vec::new(), tries: Vec::new(), function: None };
         let frames = std::mem::replace(&mut self.frames, vec![frame]);
         let scope = std::mem::replace(&mut self.scope, self.records[&file].scope);
         let guards = std::mem::take(&mut self.guards);
@@ -339,8 +340,17 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// What an ES module that ran exports by a name; `None` when it exports no such thing.
+    /// What an ES module that ran exports by a name; `None` when it exports no such thing, or modules only pass it round.
     fn look_up(&mut self, file: FileId, name: &str, seen: &mut FxHashSet<FileId>) -> Option<Val> {
+        if !self.looked_up.insert((file, name.into())) {
+            return None;
+        }
+        let found = self.look_up_in(file, name, seen);
+        self.looked_up.remove(&(file, name.into()));
+        found
+    }
+
+    fn look_up_in(&mut self, file: FileId, name: &str, seen: &mut FxHashSet<FileId>) -> Option<Val> {
         let record = self.records.get(&file)?;
         let (linked, scope, default) = (record.linked, record.scope, record.default);
         match linked.exports.names.get(name) {

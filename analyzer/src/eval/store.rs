@@ -78,6 +78,15 @@ impl Changes {
     pub fn slots(&self) -> impl Iterator<Item = &Slot> {
         self.slots.keys()
     }
+
+    /// These, then others.
+    #[must_use]
+    pub fn then(mut self, later: Self) -> Self {
+        for (slot, (before, after)) in later.slots {
+            self.slots.entry(slot).and_modify(|entry| entry.1 = after.clone()).or_insert((before, after));
+        }
+        self
+    }
 }
 
 /// All variables and objects.
@@ -227,6 +236,18 @@ impl Store {
             changes.slots.entry(slot).and_modify(|entry| entry.0 = before.clone()).or_insert((before, after));
         }
         changes.slots.reverse();
+        changes
+    }
+
+    /// What was written since a mark, which stays.
+    #[must_use]
+    pub fn since(&self, mark: Mark) -> Changes {
+        let mut changes = Changes::default();
+        for (slot, before) in self.journal.iter().skip(mark.journal).filter(|(slot, _)| !self.is_fresh(mark, slot)) {
+            if !changes.slots.contains_key(slot) {
+                changes.slots.insert(slot.clone(), (before.clone(), self.content(slot)));
+            }
+        }
         changes
     }
 
