@@ -15,16 +15,25 @@ pub(super) enum Decision {
     /// Always the same branch.
     Known(bool),
     /// This branch with the variables unset; perhaps the other one otherwise.
-    Unset(bool, Vec<SmolStr>),
+    Unset(bool, Deciders),
     /// Cannot be told.
     Unknown,
+}
+
+/// Undeclared variables that decide a condition.
+#[derive(Debug, Clone)]
+pub(super) struct Deciders {
+    /// Their names.
+    pub variables: Vec<SmolStr>,
+    /// Whether the condition is certainly the other way round once one of them is set.
+    pub flips: bool,
 }
 
 /// The branches of a condition after they ran; everything they wrote was taken back, unless there is only one.
 #[derive(Debug)]
 pub(super) enum Forked<R> {
     One(R),
-    Unset { real: (R, Changes), other: (R, Changes), variables: Vec<SmolStr> },
+    Unset { real: (R, Changes), other: (R, Changes), deciders: Deciders },
     Both { yes: (R, Changes), no: (R, Changes) },
 }
 
@@ -41,19 +50,34 @@ enum ExitKind {
     /// It may have returned.
     Perhaps,
     /// It returns with the variables unset; what follows happens only with them set.
-    Unset(Vec<SmolStr>),
+    Unset(Deciders),
     /// It returns only with the variables set.
-    OnlyWith(Vec<SmolStr>),
+    OnlyWith(Deciders),
 }
 
 impl ExitKind {
     /// What it is for the code around a branch that is itself only taken so.
     fn below(self, branch: &Self) -> Self {
         match (branch, self) {
-            (Self::Unset(around), Self::Unset(variables)) => Self::Unset([around.as_slice(), &variables].concat()),
-            (Self::Unset(_), kind) => kind,
-            (branch, _) => branch.clone(),
+            (Self::Unset(around), Self::Unset(deciders)) => Self::Unset(Deciders {
+                variables: [around.variables.as_slice(), &deciders.variables].concat(),
+                flips: around.flips && deciders.flips,
+            }),
+            (Self::Unset(_), Self::OnlyWith(deciders)) => Self::OnlyWith(Deciders { flips: false, ..deciders }),
+            (Self::OnlyWith(around), _) => {
+                Self::OnlyWith(Deciders { variables: around.variables.clone(), flips: false })
+            }
+            (Self::Perhaps, _) | (_, Self::Perhaps) => Self::Perhaps,
         }
+    }
+}
+
+impl Deciders {
+    /// A value that another one replaces, certainly or perhaps, once the variables are set.
+    fn decide(&self, value: Val, otherwise: &Val) -> Val {
+        let own = value.alternatives().take(if self.flips { 0 } else { usize::MAX });
+        let alternatives = own.chain(otherwise.alternatives()).cloned().collect();
+        value.depending(&self.variables, alternatives)
     }
 }
 
@@ -66,7 +90,12 @@ impl Decision {
             Truth::Maybe => return Self::Unknown,
         };
         let agrees = value.alternatives().all(|data| truth(data) == Truth::from(here));
-        if agrees { Self::Known(here) } else { Self::Unset(here, value.variables().to_vec()) }
+        let flips = value.alternatives().skip(1).all(|data| truth(data) == Truth::from(!here));
+        if agrees {
+            Self::Known(here)
+        } else {
+            Self::Unset(here, Deciders { variables: value.variables().to_vec(), flips })
+        }
     }
 }
 
@@ -75,13 +104,13 @@ impl Evaluator<'_> {
     pub(super) fn fork<R>(&mut self, decision: &Decision, mut run: impl FnMut(&mut Self, bool) -> R) -> Forked<R> {
         match decision {
             Decision::Known(branch) => Forked::One(run(self, *branch)),
-            Decision::Unset(branch, variables) => {
-                let real = self.branch(&ExitKind::Unset(variables.clone()), |this| run(this, *branch));
+            Decision::Unset(branch, deciders) => {
+                let real = self.branch(&ExitKind::Unset(deciders.clone()), |this| run(this, *branch));
                 let aborted = std::mem::take(&mut self.aborted);
-                let set = ExitKind::OnlyWith(variables.clone());
-                let other = self.with_guards(variables, |this| this.branch(&set, |this| run(this, !*branch)));
+                let set = ExitKind::OnlyWith(deciders.clone());
+                let other = self.with_guards(&deciders.variables, |this| this.branch(&set, |this| run(this, !*branch)));
                 self.aborted = aborted;
-                Forked::Unset { real, other, variables: variables.clone() }
+                Forked::Unset { real, other, deciders: deciders.clone() }
             }
             Decision::Unknown => {
                 let yes = self.branch(&ExitKind::Perhaps, |this| run(this, true));
@@ -102,6 +131,12 @@ impl Evaluator<'_> {
             exit.kind = exit.kind.clone().below(taken);
         }
         ran
+    }
+
+    /// Notes, after `real` was written, that `other` would have been written if the deciding variables were set.
+    fn taint(&mut self, real: &Changes, other: Changes, deciders: &Deciders) {
+        let other = if deciders.flips { other } else { other.or(real) };
+        self.store.taint(real, &other, &deciders.variables);
     }
 
     /// Runs something that would not run with some variables unset.
@@ -127,10 +162,10 @@ impl Evaluator<'_> {
             Forked::Unset {
                 real: ((value, aborted), changes),
                 other: ((otherwise, other_aborted), other),
-                variables,
+                deciders,
             } => {
                 if aborted && !other_aborted {
-                    self.require(&variables);
+                    self.require(&deciders.variables);
                     self.lose(changes);
                     self.store.apply(&other);
                     return otherwise;
@@ -141,9 +176,8 @@ impl Evaluator<'_> {
                     self.lose(other);
                     return value;
                 }
-                self.store.taint(&changes, &other, &variables);
-                let alternatives = otherwise.alternatives().cloned().collect();
-                value.depending(&variables, alternatives)
+                self.taint(&changes, other, &deciders);
+                deciders.decide(value, &otherwise)
             }
             Forked::Both { yes: ((yes, yes_aborted), yes_changes), no: ((no, no_aborted), no_changes) } => {
                 match (yes_aborted, no_aborted) {
@@ -209,18 +243,18 @@ impl Evaluator<'_> {
     pub(super) fn rejoin(&mut self, forked: Forked<Flow>) -> Flow {
         match forked {
             Forked::One(flow) => flow,
-            Forked::Unset { real, other, variables } => self.rejoin_unset(real, other, variables),
+            Forked::Unset { real, other, deciders } => self.rejoin_unset(real, other, deciders),
             Forked::Both { yes, no } => self.rejoin_both(yes, no),
         }
     }
 
-    fn rejoin_unset(&mut self, real: (Flow, Changes), other: (Flow, Changes), variables: Vec<SmolStr>) -> Flow {
+    fn rejoin_unset(&mut self, real: (Flow, Changes), other: (Flow, Changes), deciders: Deciders) -> Flow {
         let ((flow, changes), (other_flow, other_changes)) = (real, other);
         match (flow, other_flow) {
             // The program does not go on without the variables: they are set.
             (Flow::Throw, Flow::Throw) => Flow::Throw,
             (Flow::Throw, flow) => {
-                self.require(&variables);
+                self.require(&deciders.variables);
                 self.lose(changes);
                 self.store.apply(&other_changes);
                 flow
@@ -232,26 +266,25 @@ impl Evaluator<'_> {
             }
             (Flow::Return(value), Flow::Return(otherwise)) => {
                 self.store.apply(&changes);
-                self.store.taint(&changes, &other_changes, &variables);
-                let alternatives = otherwise.alternatives().cloned().collect();
-                Flow::Return(value.depending(&variables, alternatives))
+                self.taint(&changes, other_changes, &deciders);
+                Flow::Return(deciders.decide(value, &otherwise))
             }
             (Flow::Return(value), flow) => {
-                self.exit(value, ExitKind::Unset(variables.clone()), changes);
+                self.exit(value, ExitKind::Unset(deciders.clone()), changes);
                 self.store.apply(&other_changes);
                 // What follows runs only with the variables set, until the function ends.
-                self.guards.extend(Guard::of(&variables));
+                self.guards.extend(Guard::of(&deciders.variables));
                 flow
             }
             (flow, Flow::Return(value)) => {
-                self.exit(value, ExitKind::OnlyWith(variables), other_changes);
+                self.exit(value, ExitKind::OnlyWith(deciders), other_changes);
                 self.store.apply(&changes);
                 flow
             }
             (flow, other_flow) => {
                 self.lose_jumps(&flow, &other_flow);
                 self.store.apply(&changes);
-                self.store.taint(&changes, &other_changes, &variables);
+                self.taint(&changes, other_changes, &deciders);
                 flow
             }
         }
@@ -344,14 +377,8 @@ impl Evaluator<'_> {
             result = Some(match (result, exit.kind) {
                 (None, _) => value,
                 (Some(rest), ExitKind::Perhaps) => Val::join(&value, &rest),
-                (Some(rest), ExitKind::Unset(variables)) => {
-                    let alternatives = rest.alternatives().cloned().collect();
-                    value.depending(&variables, alternatives)
-                }
-                (Some(rest), ExitKind::OnlyWith(variables)) => {
-                    let alternatives = value.alternatives().cloned().collect();
-                    rest.depending(&variables, alternatives)
-                }
+                (Some(rest), ExitKind::Unset(deciders)) => deciders.decide(value, &rest),
+                (Some(rest), ExitKind::OnlyWith(deciders)) => deciders.decide(rest, &value),
             });
         }
         result
@@ -360,7 +387,7 @@ impl Evaluator<'_> {
     /// A function that ends by an exception unless a branch returned: when that needs variables, they are set.
     fn require_exit(&mut self, exits: &[Exit]) {
         let needed = |exit: &Exit| match &exit.kind {
-            ExitKind::OnlyWith(variables) => Some(variables.clone()),
+            ExitKind::OnlyWith(deciders) => Some(deciders.variables.clone()),
             ExitKind::Perhaps | ExitKind::Unset(_) => None,
         };
         let needed: Option<Vec<_>> = exits.iter().map(needed).collect();
@@ -380,13 +407,13 @@ impl Evaluator<'_> {
         for exit in exits.iter().rev() {
             match &exit.kind {
                 ExitKind::Perhaps => self.store.merge(&exit.changes, &rest),
-                ExitKind::Unset(variables) => {
+                ExitKind::Unset(deciders) => {
                     self.store.apply(&exit.changes);
-                    self.store.taint(&exit.changes, &rest, variables);
+                    self.taint(&exit.changes, rest, deciders);
                 }
-                ExitKind::OnlyWith(variables) => {
+                ExitKind::OnlyWith(deciders) => {
                     self.store.apply(&rest);
-                    self.store.taint(&rest, &exit.changes, variables);
+                    self.taint(&rest, exit.changes.clone(), deciders);
                 }
             }
             rest = self.store.take_back(mark);

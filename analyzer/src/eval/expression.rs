@@ -276,7 +276,7 @@ impl<'a> Evaluator<'a> {
 /// What a value that cannot be told is where it ends a chain of `&&`: one that libraries, spread and text take for no.
 fn falsy(value: &Val) -> Val {
     let cases = [Data::Undefined, Data::Bool(false), Data::string("")];
-    Val { trail: value.trail.clone(), ..Val::join_all(cases.map(Val::new)) }
+    Val { data: Val::join_all(cases.map(Val::new)).data, ..value.clone() }
 }
 
 /// Whether a value is `true` or `false`, and nothing else.

@@ -112,11 +112,11 @@ impl Evaluator<'_> {
         for (item, decision, by_truth) in items {
             let chosen = match &decision {
                 _ if !by_truth => item,
-                Decision::Unset(false, variables) => item.settled(variables).only(Data::truth),
+                Decision::Unset(false, deciders) => item.settled(&deciders.variables).only(Data::truth),
                 _ => item.only(Data::truth),
             };
-            if let Decision::Unset(_, names) = &decision {
-                variables.extend(names.iter().cloned());
+            if let Decision::Unset(_, deciders) = &decision {
+                variables.extend(deciders.variables.iter().cloned());
             }
             for (arrays, is_real) in [(&mut real, true), (&mut otherwise, false)] {
                 let choices: &[bool] = match (&decision, is_real) {

@@ -181,8 +181,8 @@ impl<'a> Evaluator<'a> {
             (Decision::Known(false), _) => property.value,
             (_, None) => property.value,
             (Decision::Known(true), Some(before)) => before,
-            (Decision::Unset(true, variables), Some(before)) => {
-                before.depending(&variables, property.value.alternatives().skip(1).cloned().collect())
+            (Decision::Unset(true, deciders), Some(before)) => {
+                before.depending(&deciders.variables, property.value.alternatives().skip(1).cloned().collect())
             }
             (_, Some(before)) => Val::join(&property.value.only(|data| absent(data).negated()), &before),
         };

@@ -67,7 +67,7 @@ impl Mark {
 }
 
 /// What was written since a mark, taken back.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Changes {
     /// What was there before, and what was there last.
     slots: IndexMap<Slot, (Content, Content), FxBuildHasher>,
@@ -77,6 +77,20 @@ impl Changes {
     /// The places that were written.
     pub fn slots(&self) -> impl Iterator<Item = &Slot> {
         self.slots.keys()
+    }
+
+    /// These, or others, and it cannot be told which.
+    #[must_use]
+    pub fn or(mut self, others: &Self) -> Self {
+        for (slot, (before, after)) in &mut self.slots {
+            *after = join_content(after, others.slots.get(slot).map_or(before, |(_, after)| after));
+        }
+        for (slot, (before, after)) in &others.slots {
+            if !self.slots.contains_key(slot) {
+                self.slots.insert(slot.clone(), (before.clone(), join_content(before, after)));
+            }
+        }
+        self
     }
 
     /// These, then others.

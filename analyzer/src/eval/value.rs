@@ -289,7 +289,8 @@ impl Val {
     /// The same value, also decided by what `other` depends on; `otherwise` is what it may be in the other cases.
     #[must_use]
     pub fn depending(mut self, variables: &[SmolStr], otherwise: Vec<Data>) -> Self {
-        if variables.is_empty() || otherwise.iter().all(|data| data.same(&self.data)) {
+        let changes_nothing = self.depends.is_none() && otherwise.iter().all(|data| data.same(&self.data));
+        if variables.is_empty() || changes_nothing {
             return self;
         }
         let mut merged = self.depends.as_ref().map_or_else(Vec::new, |depends| depends.variables.clone());
@@ -375,8 +376,10 @@ impl Val {
     /// Whether it may be everything that another value may be, so that joining that would change nothing.
     #[must_use]
     pub fn includes(&self, other: &Self) -> bool {
+        let is_known = |data: &Data| self.alternatives().any(|own| own.covers(data));
         other.cases().iter().all(|case| self.covers(case))
             && other.variables().iter().all(|variable| self.variables().contains(variable))
+            && other.alternatives().skip(1).all(|data| is_known(data) || self.covers(&Self::new(data.clone())))
     }
 
     /// Whether a single case adds nothing to its own.
