@@ -230,8 +230,15 @@ impl<'a> Evaluator<'a> {
             LogicalOperator::Nullish => |data| data.nullish().negated(),
         };
         let decision = Decision::of(&left, takes_left);
-        let kept = match (&left.data, operator) {
-            (Data::Unknown(why), LogicalOperator::And) if !matches!(why, Why::Environment(_)) => falsy(&left),
+        let kept = match (&decision, &left.data, operator) {
+            // What it is in that world alone.
+            (Decision::Unset(true, _), ..) => Val { depends: None, ..left.clone() },
+            (Decision::Unset(false, _), ..) => {
+                let others = left.alternatives().skip(1).filter(|data| takes_left(data) != Truth::No);
+                let others = Val::join_all(others.map(|data| Val::new(data.clone()).only(takes_left)));
+                Val { trail: left.trail.clone(), ..others }
+            }
+            (_, Data::Unknown(why), LogicalOperator::And) if !matches!(why, Why::Environment(_)) => falsy(&left),
             _ => left.clone().only(takes_left),
         };
         let value = self.choose(&decision, |this, takes_left| if takes_left { kept.clone() } else { right(this) });
