@@ -62,7 +62,7 @@ function readAll(env, specs, { reporter } = {}) {
     });
   }
   for (const name of Object.keys(specs)) {
-    if (values[name] == null && specs[name].requiredWhen && specs[name].requiredWhen(values)) fail();
+    if (specs[name].requiredWhen && values[name] == null && specs[name].requiredWhen(values)) fail();
   }
   if (reporter) reporter({ errors, env: values });
   return values;

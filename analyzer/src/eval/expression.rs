@@ -230,12 +230,14 @@ impl<'a> Evaluator<'a> {
             LogicalOperator::Nullish => |data| data.nullish().negated(),
         };
         let decision = Decision::of(&left, takes_left);
+        let others = || left.alternatives().skip(1).filter(|data| takes_left(data) != Truth::No).cloned();
         let kept = match (&decision, &left.data, operator) {
-            // What it is in that world alone.
-            (Decision::Unset(true, _), ..) => Val { depends: None, ..left.clone() },
+            // What it is in that world, and what it may be in others that do not decide otherwise.
+            (Decision::Unset(true, _), ..) => {
+                Val { depends: None, ..left.clone() }.depending(left.variables(), others().collect())
+            }
             (Decision::Unset(false, _), ..) => {
-                let others = left.alternatives().skip(1).filter(|data| takes_left(data) != Truth::No);
-                let others = Val::join_all(others.map(|data| Val::new(data.clone()).only(takes_left)));
+                let others = Val::join_all(others().map(|data| Val::new(data).only(takes_left)));
                 Val { trail: left.trail.clone(), ..others }
             }
             (_, Data::Unknown(why), LogicalOperator::And) if !matches!(why, Why::Environment(_)) => falsy(&left),
