@@ -213,7 +213,7 @@ impl Shared {
     fn run_to(&self, extent: Extent, project: &Project<'_>, root: FileId) -> Ran {
         let outcome = eval::run(project, root, extent, &self.models, &self.environment);
         if outcome.for_development {
-            return Ran { files: vec![root], ..Ran::default() };
+            return Ran { files: vec![root], asked: outcome.asked, ..Ran::default() };
         }
         let source = Source { project, file: root, models: &self.models, outcome: &outcome, purposes: &self.purposes };
         let facts = collect::collect(source);

@@ -8,6 +8,7 @@ use super::store::{ObjectKind, Property, Slot};
 use super::value::{Data, Note, ObjectId, Truth, Val};
 use crate::model::NodeId;
 use crate::module::{AssignOperator, BinaryOperator, Expr, ExprId, Key, Pattern};
+use crate::source::TextRange;
 use crate::value::Why;
 
 impl<'a> Evaluator<'a> {
@@ -223,6 +224,12 @@ impl<'a> Evaluator<'a> {
     pub(super) fn define(&mut self, id: ObjectId, name: SmolStr, property: Property) {
         let property = match self.store.object(id).kind {
             ObjectKind::Environment => {
+                if !self.store.object(id).properties.contains_key(&name) {
+                    // Where this write does not happen the variable is what it was.
+                    let at = property.written.or(property.key).unwrap_or_else(|| self.span(TextRange::default()));
+                    let before = Property::new(self.environment_variable(&name, at));
+                    self.store.preset(id, name.clone(), before);
+                }
                 let text = |data: &Data| super::operator::to_string(data).map_or_else(|| data.clone(), Data::String);
                 Property { value: property.value.map(text), ..property }
             }

@@ -46,14 +46,13 @@ impl Evaluator<'_> {
         unset.depending(&[name.into()], vec![set])
     }
 
-    /// Whether the program has set another `NODE_ENV` than the deployment has.
+    /// Whether the program has set a `NODE_ENV` of development where the deployment has another one.
     pub(super) fn is_for_development(&self) -> bool {
+        const OF_DEVELOPMENT: &[&str] = &["dev", "develop", "development", "local", "test", "testing"];
         let written = self.store.object(self.environment_object).properties.get("NODE_ENV");
         let (Some(written), Some(assumed)) = (written, self.environment.get("NODE_ENV")) else { return false };
-        match (&written.value.data, &written.value.depends) {
-            (data, None) => data.text().is_some_and(|text| text != assumed),
-            _ => false,
-        }
+        let is_certain = written.value.depends.is_none();
+        written.value.data.text().is_some_and(|text| is_certain && text != assumed && OF_DEVELOPMENT.contains(&&**text))
     }
 
     /// Reads a property of `import.meta.env`.

@@ -7,14 +7,26 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use smol_str::SmolStr;
 
 use super::call::Arguments;
+use super::scope::ScopeId;
 use super::statement::Flow;
 use super::store::{Closure, FunctionKey, ObjectKind, Property, Slot};
 use super::value::{Data, Note, ObjectId, Val};
 use super::{Evaluator, Frame, MAX_FRAMES, MAX_FRUITLESS, MAX_NESTED, MAX_RUNS, MAX_STEPS_OF_RUNS, MAX_UNRECORDED};
 use crate::model::NodeId;
 use crate::module::{Body, Function, FunctionId, Parameter, Pattern};
-use crate::source::Span;
+use crate::source::{FileId, Span};
 use crate::value::Why;
+
+/// For how many surroundings and receivers it is found out what a function may write.
+const MAX_WRITES: usize = 4;
+
+/// What a function may write, in some surroundings and with some receiver.
+#[derive(Debug, Clone)]
+pub(super) struct Writes {
+    scope: ScopeId,
+    this: Option<ObjectId>,
+    slots: Rc<[Slot]>,
+}
 
 /// How often a function ran, and how many steps that took.
 #[derive(Debug, Default, Clone, Copy)]
@@ -116,21 +128,53 @@ impl<'a> Evaluator<'a> {
         arguments: &Arguments,
     ) -> Val {
         self.escape_arguments(arguments);
-        let slots = match self.writes.get(&closure.function) {
-            Some(slots) => slots.clone(),
-            None => self.writes_of(closure, definition, this),
+        let function = closure.function;
+        let receiver = match closure.this.as_ref().unwrap_or(&this).data {
+            Data::Object(id) => Some(id),
+            _ => None,
         };
-        for slot in slots.iter() {
+        let known = self.writes.get(&function).map(Vec::as_slice).unwrap_or_default();
+        let here = known.iter().find(|known| (known.scope, known.this) == (closure.scope, receiver));
+        let slots: Vec<Rc<[Slot]>> = if let Some(here) = here {
+            vec![here.slots.clone()]
+        } else if known.len() >= MAX_WRITES || (!known.is_empty() && !self.writing.is_empty()) {
+            // Whatever is its own here, it may write.
+            let known = known.iter().map(|known| known.slots.clone()).collect();
+            self.escape(&this);
+            self.forget_variables_around(closure.scope, function.file);
+            known
+        } else {
+            let slots = self.writes_of(&closure, definition, &this);
+            let writes = Writes { scope: closure.scope, this: receiver, slots: slots.clone() };
+            self.writes.entry(function).or_default().push(writes);
+            vec![slots]
+        };
+        for slot in slots.iter().flat_map(|slots| slots.iter()) {
             self.store.forget_slot(slot, &Why::TooDeep);
         }
         Self::unknown(Why::TooDeep)
     }
 
+    /// Forgets the variables of the functions and blocks around some code, but not those of its module.
+    fn forget_variables_around(&mut self, scope: ScopeId, file: FileId) {
+        let module = self.records.get(&file).map(|record| record.scope);
+        let mut next = Some(scope);
+        while let Some(scope) = next.filter(|scope| Some(*scope) != module) {
+            for cell in self.scopes.cells(scope) {
+                self.store.forget_slot(&Slot::Cell(cell), &Why::TooDeep);
+            }
+            next = self.scopes.parent(scope);
+        }
+    }
+
     /// The places that a function may write, whatever it is called with.
-    fn writes_of(&mut self, closure: Closure, definition: &'a Function, this: Val) -> Rc<[Slot]> {
+    fn writes_of(&mut self, closure: &Closure, definition: &'a Function, this: &Val) -> Rc<[Slot]> {
         let function = closure.function;
-        // It is known while it runs, so that it does not run within itself.
-        self.writes.insert(function, Rc::default());
+        // It does not run within itself.
+        if self.writing.contains(&function) {
+            return Rc::default();
+        }
+        self.writing.push(function);
         let unknown = self.unknown_arguments(function, &[]);
         let mut slots = IndexSet::<Slot, FxBuildHasher>::default();
         self.muted += 1;
@@ -143,7 +187,7 @@ impl<'a> Evaluator<'a> {
         }
         self.muted -= 1;
         let slots: Rc<[Slot]> = slots.into_iter().collect();
-        self.writes.insert(function, slots.clone());
+        self.writing.pop();
         slots
     }
 

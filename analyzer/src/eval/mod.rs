@@ -48,7 +48,6 @@ mod value;
 mod tests;
 
 use std::collections::VecDeque;
-use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
@@ -65,7 +64,7 @@ use crate::source::{FileId, Span, TextRange};
 use crate::value::Why;
 use schedule::Task;
 use scope::{ScopeId, Scopes};
-use store::{CellId, Changes, FunctionKey, Mark, Slot, Store};
+use store::{CellId, Changes, FunctionKey, Mark, Store};
 use value::Val;
 
 /// The deepest nesting of calls, statements and expressions that is followed.
@@ -209,7 +208,9 @@ struct Evaluator<'a> {
     runs: FxHashMap<FunctionKey, function::Usage>,
     muted_runs: FxHashMap<FunctionKey, function::Usage>,
     /// What functions that are called too often or too deep may write.
-    writes: FxHashMap<FunctionKey, Rc<[Slot]>>,
+    writes: FxHashMap<FunctionKey, Vec<function::Writes>>,
+    /// The functions of which that is found out now.
+    writing: Vec<FunctionKey>,
     /// What functions that run later wrote, and whether a later run could see something new.
     later: schedule::Later,
     closures: FxHashMap<FunctionKey, Vec<ObjectId>>,
@@ -296,6 +297,7 @@ impl<'a> Evaluator<'a> {
             runs: FxHashMap::default(),
             muted_runs: FxHashMap::default(),
             writes: FxHashMap::default(),
+            writing: Vec::new(),
             later: schedule::Later::default(),
             thrown: None,
             caught: None,

@@ -50,6 +50,14 @@ impl Scopes {
         self.0[scope.0 as usize].names.get(name).copied()
     }
 
+    /// The variables bound in this very scope, in the order in which they were made.
+    #[must_use]
+    pub fn cells(&self, scope: ScopeId) -> Vec<CellId> {
+        let mut cells: Vec<_> = self.0[scope.0 as usize].names.values().copied().collect();
+        cells.sort_unstable();
+        cells
+    }
+
     /// The variable that a name means in a scope.
     #[must_use]
     pub fn resolve(&self, scope: ScopeId, name: &str) -> Option<CellId> {

@@ -22,7 +22,10 @@ impl Evaluator<'_> {
             self.store.open(*id, Why::Call(site.label.clone()));
             return argument.clone();
         }
-        let Some(name) = argument.data.text() else { return unknown() };
+        let Some(name) = argument.data.text() else {
+            // What a file that cannot be told sets is left to the deployment, as anything that is not declared.
+            return if path == "cookielint:evaluator.variables" { Val::undefined() } else { unknown() };
+        };
         match path {
             "cookielint:evaluator.configuration" => {
                 let files = self.project.configuration(self.root, name);

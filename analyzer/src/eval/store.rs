@@ -17,7 +17,7 @@ use crate::source::Span;
 pub use objects::*;
 
 /// A variable.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CellId(u32);
 
 /// A place that can be written.
@@ -162,6 +162,11 @@ impl Store {
     /// Writes a property.
     pub fn set(&mut self, id: ObjectId, key: impl Into<SmolStr>, property: Property) {
         self.put(&Slot::Property(id, key.into()), Content::Property(Some(property)));
+    }
+
+    /// Notes what a property was from the start, for one that is known by other means until it is written.
+    pub fn preset(&mut self, id: ObjectId, key: SmolStr, property: Property) {
+        self.objects[id.0 as usize].properties.insert(key, property);
     }
 
     /// Removes a property.

@@ -9,7 +9,7 @@ use super::purpose::{Clues, purpose};
 use super::read::{attribute, path_or_domain, property, same_site, steps, switch, text, truth, value_of, why};
 use super::words::words;
 use super::{Cookie, Facts, Notation, Origin, Role, Secret, Session, Site, Store, Switch, ignored, refused};
-use crate::eval::{Call, Data, DateValue, ObjectKind, Shape, Tree, Truth};
+use crate::eval::{Call, Data, DateValue, Note, ObjectKind, Shape, Tree, Truth};
 use crate::model::{AttributesModel, CookieModel, LifetimeModel, PackageModel, SecretModel, SessionModel, Version};
 use crate::value::{Attribute, Text, Value, Why};
 
@@ -216,6 +216,14 @@ fn secrets(tree: &Tree, origin: &Arc<Origin>, site: &Site, role: &SmolStr, facts
     }
 }
 
+/// Whether a text is, or holds, what the deployment was declared to set: nothing of the source, and not to be shown.
+fn is_declared(text: &str, tree: &Tree) -> bool {
+    tree.trail.steps().iter().any(|step| match &step.note {
+        Note::Environment(_, value) => !value.is_empty() && text.contains(value.as_str()),
+        _ => false,
+    })
+}
+
 type Constant<'t> = (SmolStr, &'t Tree, bool, Vec<SmolStr>);
 
 fn constants<'t>(tree: &'t Tree, place: &'t Tree, fallback: bool, found: &mut Vec<Constant<'t>>) {
@@ -223,7 +231,7 @@ fn constants<'t>(tree: &'t Tree, place: &'t Tree, fallback: bool, found: &mut Ve
     let place = if tree.written.is_some() { tree } else { place };
     match &tree.shape {
         Shape::Data(data) => {
-            if let Some(text) = data.text().filter(|text| !text.is_empty()) {
+            if let Some(text) = data.text().filter(|text| !text.is_empty() && !is_declared(text, tree)) {
                 found.push((text.clone(), place, fallback, tree.variables.clone()));
             }
         }
