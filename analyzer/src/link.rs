@@ -23,6 +23,8 @@ pub struct Manifest {
     pub name: Option<SmolStr>,
     /// The versions of the packages that it depends on, with the text that names them.
     pub versions: FxHashMap<SmolStr, (Version, SmolStr)>,
+    /// Whether its sources are ES modules (`"type": "module"`).
+    pub is_of_es_modules: bool,
 }
 
 /// A file of a project, parsed.
@@ -64,6 +66,18 @@ impl Linked {
     #[must_use]
     pub fn is_stand_in(&self) -> bool {
         self.file.stand_in().is_some()
+    }
+
+    /// Whether it is compiled, and how is not told by its text: names that nothing reads are not imported.
+    #[must_use]
+    pub fn is_typescript(&self) -> bool {
+        matches!(Language::of_path(self.source.path()), Some(Language::TypeScript | Language::Tsx))
+    }
+
+    /// Whether what it imports runs before all of it. TypeScript that becomes CommonJS imports where it says so.
+    #[must_use]
+    pub fn hoists_imports(&self) -> bool {
+        !self.is_typescript() || self.manifest.is_of_es_modules || self.source.path().ends_with(".mts")
     }
 
     /// Whether others import what it declares, and not `module.exports`.

@@ -32,7 +32,6 @@ const KNOWN_WRONG: &[(&str, &str)] = &[
     ("arguments-object.js", "a write to `arguments[0]` changes the parameter"),
     ("define-property.js", "`writable: false` keeps a property as it is"),
     ("exits.js", "the program ends while it is loaded"),
-    ("files-cycle", "a module of a cycle runs when it is first asked for, not while the other one runs"),
     ("invalid-same-site-throws.js", "a call that throws ends the block"),
     ("sloppy-this.js", "`this` of a plain call is the global object"),
 ];

@@ -88,7 +88,8 @@ fn manifest(package: &Value, lockfile: Option<&Value>, above: &Manifest) -> Mani
         }
     }
     let name = package.get("name").and_then(Value::as_str).map(SmolStr::from);
-    Manifest { name: name.or_else(|| above.name.clone()), versions }
+    let is_of_es_modules = package.get("type").and_then(Value::as_str) == Some("module");
+    Manifest { name: name.or_else(|| above.name.clone()), versions, is_of_es_modules }
 }
 
 #[cfg(test)]

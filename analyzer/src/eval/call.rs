@@ -5,7 +5,7 @@ use smol_str::SmolStr;
 use super::Evaluator;
 use super::method::base_url_scheme;
 use super::store::{ObjectKind, Property};
-use super::value::{Data, Note, ObjectId, Truth, Val};
+use super::value::{Data, ObjectId, Truth, Val};
 use crate::link::Request;
 use crate::model::{NodeId, Row};
 use crate::module::{Element, Expr, ExprId, Key};
@@ -88,7 +88,7 @@ impl<'a> Evaluator<'a> {
             }
             Expr::Name(name) if name == "require" && self.scopes.resolve(self.scope, name).is_none() => {
                 let arguments = self.arguments(arguments);
-                self.import_by(&arguments.value(0), Request::Require).then(at, Note::Imported("require".into()))
+                self.import_by(&arguments.value(0), Request::Require, at)
             }
             Expr::Member { object, key, .. } if !is_new => {
                 if let Expr::Super = self.module.expression(*object) {

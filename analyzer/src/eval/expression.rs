@@ -50,7 +50,7 @@ impl<'a> Evaluator<'a> {
             }
             Expr::Import(specifier) => {
                 let specifier = self.evaluate(*specifier);
-                self.import_by(&specifier, Request::Import)
+                self.import_by(&specifier, Request::Import, self.span_of(id))
             }
             Expr::ImportMeta => Val::new(Data::Builtin("import.meta")),
             Expr::Function(function) => self.make_function(*function, None),

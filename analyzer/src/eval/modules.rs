@@ -1,7 +1,6 @@
-//! The modules of a program: each runs once, when something of it is first asked for.
-//!
-//! Node.js runs what a file imports before the file. Here a name that was imported stands for what the other module
-//! exports by it, and that module runs when the name is read: what nobody asks for is not even parsed.
+//! The modules of a program: each runs once, where Node.js runs it. What an ES module imports runs before the module
+//! itself, in the order of its text, and a name that it imports stands for what the other one exports by it, whenever
+//! it is read; `require` runs a module where it stands, and gives what that has exported by then.
 
 use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
@@ -12,9 +11,7 @@ use super::store::{CellId, ObjectKind, Property};
 use super::value::{Data, Note, ObjectId, Truth, Val};
 use super::{Evaluator, Extent, Frame, MAX_DEPTH, MAX_STEPS, STEPS_PER_EXPRESSION};
 use crate::link::{Linked, Request, Target};
-use crate::module::{
-    Block, Declarator, Element, ExportEntry, Expr, ExprId, ImportBinding, Imported, Key, Pattern, StatementKind,
-};
+use crate::module::{Block, Export, ExportEntry, ImportBinding, Imported, StatementKind};
 use crate::source::{FileId, Span};
 use crate::value::Why;
 
@@ -138,7 +135,9 @@ impl<'a> Evaluator<'a> {
         let module = self.module;
         self.declare_new(&module.vars);
         self.hoist_imports(body);
-        self.ask_for_passed_on();
+        if self.current.hoists_imports() {
+            body.statements.iter().for_each(|statement| self.load_imported(&statement.kind));
+        }
         self.execute_block_here(body);
         self.aborted = false;
         self.close_frame(Flow::Next);
@@ -151,6 +150,31 @@ impl<'a> Evaluator<'a> {
                 self.import(specifier, binding);
             }
         }
+    }
+
+    /// Runs what a statement imports or passes on.
+    pub(super) fn load_imported(&mut self, statement: &'a StatementKind) {
+        let specifier = match statement {
+            StatementKind::Import { specifier, bindings } if self.is_kept(bindings) => specifier,
+            StatementKind::Export(Export::From { specifier, .. } | Export::All { specifier, .. }) => specifier,
+            _ => return,
+        };
+        if let Target::File(file) = self.meaning(self.current.file, specifier, Request::Import) {
+            self.load_module(file);
+        }
+    }
+
+    /// Whether a compiler leaves an import in: those for types go, and in TypeScript those of names that nothing reads.
+    fn is_kept(&self, bindings: &[ImportBinding]) -> bool {
+        let (evidence, exports) = (&self.current.evidence, &self.current.exports);
+        let is_read = |binding: &ImportBinding| {
+            let is_passed_on =
+                |entry: &ExportEntry| matches!(entry, ExportEntry::Local(local) if *local == binding.local);
+            !self.current.is_typescript()
+                || evidence.names.contains(&binding.local)
+                || exports.names.values().any(is_passed_on)
+        };
+        bindings.is_empty() || bindings.iter().any(|binding| !binding.type_only && is_read(binding))
     }
 
     fn import(&mut self, specifier: &SmolStr, binding: &ImportBinding) {
@@ -179,47 +203,6 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// Lets `const x = require('./x')` stand for what is exported until it is read; whether the declaration is one.
-    pub(super) fn require_later(&mut self, declarator: &'a Declarator) -> bool {
-        let Some((specifier, at)) = declarator.init.and_then(|init| self.required_path(init)) else { return false };
-        let names: Vec<(&SmolStr, Imported)> = match &declarator.pattern {
-            Pattern::Name(name, _) => vec![(name, Imported::Require)],
-            Pattern::Object { properties, rest: None } => {
-                let simple = properties.iter().map(|property| match (&property.key, &property.element) {
-                    (Key::Static(key), element) if element.default.is_none() => match &element.pattern {
-                        Pattern::Name(name, _) => Some((name, Imported::Named(key.clone()))),
-                        _ => None,
-                    },
-                    _ => None,
-                });
-                let Some(simple) = simple.collect() else { return false };
-                simple
-            }
-            _ => return false,
-        };
-        if names.iter().any(|(name, _)| self.current.evidence.assigned.contains(*name)) {
-            return false;
-        }
-        let target = self.meaning(self.current.file, specifier, Request::Require);
-        let Target::File(file) = target else { return false };
-        for (name, imported) in names {
-            self.stand_for(name, Import { file, imported, at, specifier: specifier.clone() });
-        }
-        true
-    }
-
-    /// The specifier of a plain `require('…')`.
-    fn required_path(&self, init: ExprId) -> Option<(&'a SmolStr, Span)> {
-        let Expr::Call { callee, arguments, is_new: false, .. } = self.module.expression(init) else { return None };
-        let Expr::Name(name) = self.module.expression(*callee) else { return None };
-        let [Element::Item(specifier)] = arguments.as_slice() else { return None };
-        let is_require = name == "require" && self.scopes.resolve(self.scope, name).is_none();
-        match self.module.expression(*specifier) {
-            Expr::String(specifier) if is_require => Some((specifier, self.span_of(init))),
-            _ => None,
-        }
-    }
-
     /// The value of a variable, or of what it stands for.
     pub(super) fn read_cell(&mut self, cell: CellId) -> Val {
         match self.imports.get(&cell).cloned() {
@@ -234,9 +217,10 @@ impl<'a> Evaluator<'a> {
     }
 
     /// What `require(…)` and `import(…)` give.
-    pub(super) fn import_by(&mut self, specifier: &Val, request: Request) -> Val {
+    pub(super) fn import_by(&mut self, specifier: &Val, request: Request, at: Span) -> Val {
         let Data::String(specifier) = &specifier.data else { return Self::unknown(Why::Expression) };
-        match self.meaning(self.current.file, specifier, request) {
+        let outside = self.call_from(at, specifier);
+        let value = match self.meaning(self.current.file, specifier, request) {
             Target::Package(node) => Val::new(Data::Host(node)),
             Target::Builtin(path) => Val::new(Data::Builtin(path)),
             Target::File(file) if request == Request::Import => {
@@ -244,14 +228,9 @@ impl<'a> Evaluator<'a> {
             }
             Target::File(file) => self.import_value(file, &Imported::Require, specifier),
             Target::Unknown => Self::unknown(Why::Import(specifier.clone())),
-        }
-    }
-
-    /// `import './x'`.
-    pub(super) fn import_for_effects(&mut self, specifier: &SmolStr) {
-        if let Target::File(file) = self.meaning(self.current.file, specifier, Request::Import) {
-            self.load_module(file);
-        }
+        };
+        self.outside = outside;
+        value.then(at, Note::Imported(specifier.clone()))
     }
 
     /// What a specifier means in a file, for code that runs.
@@ -277,18 +256,6 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// Notes what a module passes on, which is imported whoever asks for it.
-    fn ask_for_passed_on(&mut self) {
-        let exports = &self.current.exports;
-        let named = exports.names.values().filter_map(|entry| match entry {
-            ExportEntry::From(specifier, _) | ExportEntry::Namespace(specifier) => Some(specifier),
-            ExportEntry::Local(_) | ExportEntry::Default => None,
-        });
-        for specifier in named.chain(&exports.stars) {
-            self.meaning(self.current.file, specifier, Request::Import);
-        }
-    }
-
     pub(super) fn import_value(&mut self, file: FileId, imported: &Imported, specifier: &SmolStr) -> Val {
         if !self.load_module(file) {
             return Self::unknown(Why::Import(specifier.clone()));
@@ -308,7 +275,14 @@ impl<'a> Evaluator<'a> {
             }
             (_, false) => self.module_exports(file),
         };
-        // In a cycle a module is asked before it has exported everything; which part, the order of the files decides.
+        // In a cycle a module is asked before it has exported everything. Which part is not told by a program that
+        // starts with a file that others import.
+        if !is_done
+            && file == self.root
+            && let Data::Object(exports) = value.data
+        {
+            self.store.open(exports, Why::Order);
+        }
         if is_done || !value.data.is_undefined() { value } else { Self::unknown(Why::Order) }
     }
 

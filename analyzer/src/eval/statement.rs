@@ -166,20 +166,18 @@ impl<'a> Evaluator<'a> {
                     flow => flow,
                 }
             }
-            StatementKind::Import { specifier, bindings } => {
-                if bindings.is_empty() {
-                    self.import_for_effects(specifier);
-                }
+            kind @ StatementKind::Import { .. } => {
+                self.load_imported(kind);
                 Flow::Next
             }
-            StatementKind::Export(export) => self.execute_export(export),
+            kind @ StatementKind::Export(export) => {
+                self.load_imported(kind);
+                self.execute_export(export)
+            }
         }
     }
 
     fn execute_declarator(&mut self, declarator: &'a Declarator) {
-        if self.require_later(declarator) {
-            return;
-        }
         let value = match declarator.init {
             Some(init) => self.evaluate(init),
             None if declarator.is_var => return,

@@ -1,0 +1,2 @@
+const { secure, httpOnly } = require('./state');
+module.exports = { secure, httpOnly };

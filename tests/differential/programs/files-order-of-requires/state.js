@@ -1,0 +1,3 @@
+exports.secure = true;
+exports.httpOnly = true;
+exports.setHttpOnly = (on) => { exports.httpOnly = on; };

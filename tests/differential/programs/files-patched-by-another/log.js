@@ -1,0 +1,2 @@
+require('./options').options.httpOnly = true;
+exports.info = () => {};

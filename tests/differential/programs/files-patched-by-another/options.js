@@ -1,0 +1,1 @@
+exports.options = { secure: false, httpOnly: false, path: '/a' };
