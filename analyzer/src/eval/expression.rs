@@ -103,13 +103,7 @@ impl<'a> Evaluator<'a> {
     fn name(&mut self, name: &SmolStr, id: ExprId) -> Val {
         if let Some(cell) = self.scopes.resolve(self.scope, name) {
             let value = self.read_cell(cell);
-            for case in value.cases() {
-                if let Data::Object(id) = case.data
-                    && self.is_callable(id)
-                {
-                    self.named.insert(id);
-                }
-            }
+            self.note_use(&value, true);
             return self.settled(value);
         }
         match name.as_str() {
@@ -132,7 +126,9 @@ impl<'a> Evaluator<'a> {
                 this.member_by(object, &key, at).present()
             }
         };
-        if optional { self.unless_nullish(object, read) } else { read(self, object) }
+        let value = if optional { self.unless_nullish(object, read) } else { read(self, object) };
+        self.note_use(&value, false);
+        value
     }
 
     /// What a link of an optional chain gives: `undefined` where what stands before it is nothing.

@@ -37,6 +37,8 @@ impl Evaluator<'_> {
         if !self.is_service(class) {
             return None;
         }
+        // Containers call what prepares a service.
+        self.is_called_unseen = true;
         if !self.instances.contains_key(&class) {
             self.instantiate(class);
         }

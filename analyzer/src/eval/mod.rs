@@ -16,6 +16,7 @@ mod builtin;
 mod call;
 mod class;
 mod collection;
+mod dead;
 mod environment;
 mod escape;
 mod exception;
@@ -248,8 +249,10 @@ struct Evaluator<'a> {
     /// How many steps the counted loops took that have ended, and where the outermost one of those that run began.
     counted_steps: u32,
     counted_since: Option<u32>,
-    /// Functions and classes of which some code that ran read the name.
-    named: FxHashSet<ObjectId>,
+    /// What code that ran read of the functions and classes of the project.
+    uses: dead::Uses,
+    /// Whether code that is not seen calls what the files of this program export: modules of computed names, a container.
+    is_called_unseen: bool,
     /// The names that functions are bound to.
     bindings: FxHashMap<ObjectId, SmolStr>,
     /// While positive nothing is recorded: a first pass over a loop.
@@ -310,7 +313,8 @@ impl<'a> Evaluator<'a> {
             rounds: 1,
             counted_steps: 0,
             counted_since: None,
-            named: FxHashSet::default(),
+            uses: dead::Uses::default(),
+            is_called_unseen: false,
             bindings: FxHashMap::default(),
             closures: FxHashMap::default(),
             classes: Vec::new(),

@@ -218,7 +218,10 @@ impl<'a> Evaluator<'a> {
 
     /// What `require(…)` and `import(…)` give.
     pub(super) fn import_by(&mut self, specifier: &Val, request: Request, at: Span) -> Val {
-        let Data::String(specifier) = &specifier.data else { return Self::unknown(Why::Expression) };
+        let Data::String(specifier) = &specifier.data else {
+            self.is_called_unseen |= self.extent == Extent::Program;
+            return Self::unknown(Why::Expression);
+        };
         let outside = self.call_from(at, specifier);
         let value = match self.meaning(self.current.file, specifier, request) {
             Target::Package(node) => Val::new(Data::Host(node)),
@@ -287,7 +290,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// `module.exports` as it is now.
-    fn module_exports(&self, file: FileId) -> Val {
+    pub(super) fn module_exports(&self, file: FileId) -> Val {
         let record = self.records.get(&file);
         let exports = record.and_then(|record| self.store.object(record.module_object).properties.get("exports"));
         exports.map_or_else(|| Self::unknown(Why::Expression), |exports| exports.value.clone())
@@ -421,12 +424,26 @@ impl<'a> Evaluator<'a> {
 
     /// What other programs may get of this one: what its first file exports.
     pub(super) fn reachable_from_exports(&mut self) -> FxHashSet<ObjectId> {
-        let Some(record) = self.records.get(&self.root) else { return FxHashSet::default() };
+        self.exported_by(self.root)
+    }
+
+    /// What code that is not seen may get of this program: what any of its files exports, and what a container makes.
+    pub(super) fn reachable_from_anywhere(&mut self) -> FxHashSet<ObjectId> {
+        let files: Vec<FileId> = self.records.keys().copied().filter(|file| file.stand_in().is_none()).collect();
+        let mut found: FxHashSet<ObjectId> = files.into_iter().flat_map(|file| self.exported_by(file)).collect();
+        let instances = self.instances.values().flatten();
+        let instances: Vec<Val> = instances.map(|id| Val::new(Data::Object(*id))).collect();
+        found.extend(instances.iter().flat_map(|instance| self.reachable(instance)));
+        found
+    }
+
+    fn exported_by(&mut self, file: FileId) -> FxHashSet<ObjectId> {
+        let Some(record) = self.records.get(&file) else { return FxHashSet::default() };
         let linked = record.linked;
-        let mut values = vec![self.module_exports(self.root)];
+        let mut values = vec![self.module_exports(file)];
         if linked.is_es_module() {
             let names: Vec<&SmolStr> = linked.exports.names.keys().collect();
-            values = names.into_iter().map(|name| self.namespace_member(self.root, name)).collect();
+            values = names.into_iter().map(|name| self.namespace_member(file, name)).collect();
         }
         values.iter().flat_map(|value| self.reachable(value)).collect()
     }

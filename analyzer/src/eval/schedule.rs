@@ -195,13 +195,18 @@ impl Evaluator<'_> {
         }
     }
 
-    /// Runs exported functions that this file calls as other files may call them: what they write is what matters.
+    /// Runs exported functions that this program calls as other code may call them: what they write is what matters.
     fn run_exported(&mut self) {
-        let mut exported: Vec<ObjectId> = self.reachable_from_exports().into_iter().collect();
+        let exported =
+            if self.is_called_unseen { self.reachable_from_anywhere() } else { self.reachable_from_exports() };
+        let mut exported: Vec<ObjectId> = exported.into_iter().collect();
         exported.sort_unstable();
         self.muted += 1;
         for function in exported {
-            if !self.later.ran.contains(&function) && self.parameter_count(function).is_some() {
+            if !self.is_of_stand_in(function)
+                && !self.later.ran.contains(&function)
+                && self.parameter_count(function).is_some()
+            {
                 self.run_task(&Task { function, types: Vec::new(), guards: Vec::new() });
             }
         }
@@ -215,7 +220,9 @@ impl Evaluator<'_> {
             self.instantiate_classes(&exported);
             self.run_scheduled();
             let mut uncalled: Vec<(FunctionKey, ObjectId)> = Vec::new();
-            for function in self.functions_that_are_judged().into_iter().filter(|function| !self.is_called(*function)) {
+            let mut functions = self.functions_that_are_judged();
+            functions.retain(|function| !self.is_called(*function));
+            for function in functions {
                 uncalled.extend(self.alive(function, &exported).into_iter().map(|object| (function, object)));
             }
             uncalled.retain(|(_, object)| !self.later.ran.contains(object));
@@ -255,30 +262,14 @@ impl Evaluator<'_> {
     }
 
     /// The objects of a function that some code may call: those that are exported, if any are.
-    fn alive(&self, function: FunctionKey, exported: &FxHashSet<ObjectId>) -> Vec<ObjectId> {
-        let objects = self.closures.get(&function).map(Vec::as_slice).unwrap_or_default();
+    fn alive(&mut self, function: FunctionKey, exported: &FxHashSet<ObjectId>) -> Vec<ObjectId> {
+        let objects = self.closures.get(&function).cloned().unwrap_or_default();
         let given: Vec<_> = objects.iter().copied().filter(|object| exported.contains(object)).collect();
         if given.is_empty() {
-            objects.iter().copied().filter(|object| !self.is_dead(*object, exported)).collect()
+            objects.into_iter().filter(|object| !self.is_dead(*object, exported)).collect()
         } else {
             given
         }
-    }
-
-    /// Whether a function or class is named only where the deployment does not come, as a handler for development.
-    fn is_dead(&self, object: ObjectId, exported: &FxHashSet<ObjectId>) -> bool {
-        let (file, class) = match &self.store.object(object).kind {
-            ObjectKind::Function(closure) => (closure.function.file, closure.class),
-            ObjectKind::Class(closure) => (closure.file, None),
-            _ => return false,
-        };
-        let Some(record) = self.records.get(&file) else { return false };
-        let skipped = |object: ObjectId| {
-            let name = self.bindings.get(&object);
-            let is_seen = self.named.contains(&object) || exported.contains(&object);
-            !is_seen && name.is_some_and(|name| record.linked.evidence.names.contains(name))
-        };
-        skipped(object) || class.is_some_and(skipped)
     }
 
     /// Makes an instance of every class that nothing instantiated, so that its methods have a `this`. A class comes
@@ -287,8 +278,7 @@ impl Evaluator<'_> {
         let mut index = self.classes.len();
         while let Some(class) = index.checked_sub(1).and_then(|last| self.classes.get(last).copied()) {
             index -= 1;
-            let is_of_stand_in = matches!(&self.store.object(class).kind, ObjectKind::Class(closure) if closure.file.stand_in().is_some());
-            if is_of_stand_in || self.instances.contains_key(&class) || self.is_dead(class, exported) {
+            if self.is_of_stand_in(class) || self.instances.contains_key(&class) || self.is_dead(class, exported) {
                 continue;
             }
             self.instantiate(class);
