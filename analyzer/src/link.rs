@@ -10,6 +10,7 @@ use std::sync::{Arc, OnceLock};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
+use crate::discover::Starts;
 use crate::lower::{data, lower};
 use crate::model::{Models, NodeId, Version, stand_in};
 use crate::module::{Evidence, Exports, Module};
@@ -25,6 +26,8 @@ pub struct Manifest {
     pub versions: FxHashMap<SmolStr, (Version, SmolStr)>,
     /// Whether its sources are ES modules (`"type": "module"`).
     pub is_of_es_modules: bool,
+    /// The programs that it starts.
+    pub starts: Starts,
 }
 
 /// A file of a project, parsed.

@@ -212,7 +212,8 @@ impl Shared {
 
     fn run_to(&self, extent: Extent, project: &Project<'_>, root: FileId) -> Ran {
         let outcome = eval::run(project, root, extent, &self.models, &self.environment);
-        if outcome.for_development {
+        let manifest = project.parsed(root).map(|linked| (&linked.manifest.starts, linked.source.path()));
+        if outcome.for_development || manifest.is_some_and(|(starts, path)| starts.in_development_only(path)) {
             return Ran { files: vec![root], asked: outcome.asked, ..Ran::default() };
         }
         let source = Source { project, file: root, models: &self.models, outcome: &outcome, purposes: &self.purposes };

@@ -7,10 +7,13 @@ use std::sync::Arc;
 use serde_json::Value;
 use smol_str::SmolStr;
 
+use super::names;
 use super::read::read_bounded;
 use super::resolve::Packages;
+use super::starts::Starts;
 use crate::link::Manifest;
 use crate::model::Version;
+use crate::report::Exclusion;
 
 /// The manifests of the folders of a project, each read once.
 #[derive(Debug)]
@@ -42,7 +45,7 @@ impl Manifests {
                 if let Some(name) = package.get("name").and_then(Value::as_str) {
                     self.packages.entry(name.into()).or_insert_with(|| folder.to_owned());
                 }
-                Arc::new(manifest(&package, json(&folder.join("package-lock.json")).as_ref(), &above))
+                Arc::new(manifest(&package, &above, folder, &self.root))
             }
             None => above,
         };
@@ -57,6 +60,19 @@ impl Manifests {
     }
 }
 
+/// A folder as paths below the root begin in it.
+fn below(root: &Path, folder: &Path) -> String {
+    let parts = folder.strip_prefix(root).unwrap_or(folder).components();
+    parts.map(|part| format!("{}/", part.as_os_str().to_string_lossy())).collect()
+}
+
+/// Whether a path in a folder is a file, and none that is built of sources.
+fn is_source(folder: &Path, path: &str) -> bool {
+    let is_there = |path: String| folder.join(path).is_file();
+    let is_built = Path::new(path).ancestors().any(|above| names::of_folder(above).contains(&Exclusion::BuildOutput));
+    !is_built && (is_there(path.to_owned()) || is_there(format!("{path}.js")) || is_there(format!("{path}/index.js")))
+}
+
 pub(super) fn json(path: &Path) -> Option<Value> {
     let mut bytes = Vec::new();
     read_bounded(path, &mut bytes).ok()?;
@@ -65,7 +81,8 @@ pub(super) fn json(path: &Path) -> Option<Value> {
 
 /// Reads a manifest. A package of a workspace also has the versions that its root declares; the lockfile is exact, so it
 /// comes before a range.
-fn manifest(package: &Value, lockfile: Option<&Value>, above: &Manifest) -> Manifest {
+fn manifest(package: &Value, above: &Manifest, folder: &Path, root: &Path) -> Manifest {
+    let lockfile = json(&folder.join("package-lock.json"));
     let mut versions = above.versions.clone();
     for kind in ["peerDependencies", "devDependencies", "optionalDependencies", "dependencies"] {
         let declared = package.get(kind).and_then(Value::as_object).into_iter().flatten();
@@ -76,7 +93,7 @@ fn manifest(package: &Value, lockfile: Option<&Value>, above: &Manifest) -> Mani
             }
         }
     }
-    let locked = lockfile.and_then(|lockfile| lockfile.get("packages")).and_then(Value::as_object);
+    let locked = lockfile.as_ref().and_then(|lockfile| lockfile.get("packages")).and_then(Value::as_object);
     for (path, entry) in locked.into_iter().flatten() {
         let Some(name) = path.strip_prefix("node_modules/").filter(|name| !name.contains("/node_modules/")) else {
             continue;
@@ -89,7 +106,8 @@ fn manifest(package: &Value, lockfile: Option<&Value>, above: &Manifest) -> Mani
     }
     let name = package.get("name").and_then(Value::as_str).map(SmolStr::from);
     let is_of_es_modules = package.get("type").and_then(Value::as_str) == Some("module");
-    Manifest { name: name.or_else(|| above.name.clone()), versions, is_of_es_modules }
+    let starts = Starts::of(package, &below(root, folder), &above.starts, |path| is_source(folder, path));
+    Manifest { name: name.or_else(|| above.name.clone()), versions, is_of_es_modules, starts }
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod names;
 mod read;
 pub mod resolve;
 mod scaffold;
+mod starts;
 mod walk;
 mod workspaces;
 
@@ -26,6 +27,7 @@ use crate::report::{Exclusion, Skipped};
 
 pub use read::{LeftOut, MAX_FILE_SIZE, decode, read};
 
+pub use starts::Starts;
 use walk::Walk;
 
 /// Why the paths of a scan could not be walked.

@@ -87,7 +87,7 @@ impl Programs<'_> {
         let others = (0u32..).map(FileId).zip(&self.candidates.mentioned).filter(|(file, _)| !ran.contains(file));
         let elsewhere: BTreeSet<FileId> = others.flat_map(|(_, mentioned)| mentioned.files.iter().copied()).collect();
         let mut unasked = files.to_vec();
-        unasked.retain(|file| !asked.contains(file) && !elsewhere.contains(file));
+        unasked.retain(|&file| !asked.contains(&file) && !elsewhere.contains(&file) && !self.is_started(file));
         let mut dead = BTreeSet::new();
         loop {
             let is_dead = |file: &FileId| {
@@ -101,6 +101,11 @@ impl Programs<'_> {
             }
             dead.extend(more);
         }
+    }
+
+    /// Whether production starts with a file, whatever else imports it.
+    fn is_started(&self, file: FileId) -> bool {
+        self.project.parsed(file).is_some_and(|linked| linked.manifest.starts.in_production(linked.source.path()))
     }
 
     /// The files that some of the given ones import, directly or through others.
