@@ -218,6 +218,8 @@ pub enum Why {
     Loop,
     /// Changed by functions of which it cannot be told when they run.
     Order,
+    /// Exported by a module that ends by an exception, or ends the process, before the program starts.
+    Failed,
     /// Past a bound of the evaluator.
     TooDeep,
     /// A form of expression whose value is not modelled.
@@ -243,6 +245,7 @@ impl Why {
             Self::Guard => "condition",
             Self::Loop => "loop",
             Self::Order => "order",
+            Self::Failed => "exception",
             Self::TooDeep => "bound",
             Self::Expression => "expression",
             Self::Text(_) => "text",
@@ -281,6 +284,7 @@ impl fmt::Display for Why {
             Self::Guard => f.write_str("set under a condition that cannot be told"),
             Self::Loop => f.write_str("changed in a loop"),
             Self::Order => f.write_str("changed by functions that may run before or after"),
+            Self::Failed => f.write_str("exported by a file that ends by an exception as it is loaded"),
             Self::TooDeep => f.write_str("computed in more steps than are followed"),
             Self::Expression => f.write_str("an expression that is not modelled"),
             Self::Text(source) => write!(f, "a text with `${{{source}}}` in it, which is not known"),

@@ -34,8 +34,10 @@ pub(super) struct Record<'a> {
     default: CellId,
     /// How many modules were asked for before it.
     pub(super) order: usize,
-    /// Whether it ran to its end.
+    /// Whether it has run.
     is_done: bool,
+    /// Whether it ended by an exception, or ended the process: in the assumed deployment the program does not start.
+    is_failed: bool,
 }
 
 /// What of another file a variable stands for.
@@ -91,14 +93,14 @@ impl<'a> Evaluator<'a> {
         let lost_labels = std::mem::take(&mut self.lost_labels);
         let (calls, tasks, steps) = (self.calls.len(), self.tasks.len(), self.steps);
         self.leave(linked);
-        self.run_module(&linked.module.body);
+        let is_failed = matches!(self.run_module(&linked.module.body), Flow::Throw);
         if linked.is_data {
             // It is as long as it is, and runs once.
             self.steps = steps;
         }
         self.store.resume(recording);
         if let Some(record) = self.records.get_mut(&file) {
-            record.is_done = true;
+            (record.is_done, record.is_failed) = (true, is_failed);
         }
         self.module_calls.extend(self.calls.drain(calls..));
         self.later.tasks.extend(self.tasks.iter().skip(tasks).cloned());
@@ -126,21 +128,23 @@ impl<'a> Evaluator<'a> {
         let namespace = self.store.allocate(ObjectKind::Namespace(linked.file), None);
         let default = self.store.declare(Val::undefined());
         let order = self.records.len();
-        let record = Record { linked, scope, module_object, namespace, default, order, is_done: false };
+        let record =
+            Record { linked, scope, module_object, namespace, default, order, is_done: false, is_failed: false };
         self.records.insert(linked.file, record);
         exports
     }
 
-    fn run_module(&mut self, body: &'a Block) {
+    fn run_module(&mut self, body: &'a Block) -> Flow {
         let module = self.module;
         self.declare_new(&module.vars);
         self.hoist_imports(body);
         if self.current.hoists_imports() {
             body.statements.iter().for_each(|statement| self.load_imported(&statement.kind));
         }
-        self.execute_block_here(body);
+        let flow = self.execute_block_here(body);
         self.aborted = false;
         self.close_frame(Flow::Next);
+        flow
     }
 
     fn hoist_imports(&mut self, block: &'a Block) {
@@ -292,6 +296,9 @@ impl<'a> Evaluator<'a> {
     /// `module.exports` as it is now.
     pub(super) fn module_exports(&self, file: FileId) -> Val {
         let record = self.records.get(&file);
+        if record.is_some_and(|record| record.is_failed) {
+            return Self::unknown(Why::Failed);
+        }
         let exports = record.and_then(|record| self.store.object(record.module_object).properties.get("exports"));
         exports.map_or_else(|| Self::unknown(Why::Expression), |exports| exports.value.clone())
     }
@@ -329,6 +336,9 @@ impl<'a> Evaluator<'a> {
 
     fn look_up_in(&mut self, file: FileId, name: &str, seen: &mut FxHashSet<FileId>) -> Option<Val> {
         let record = self.records.get(&file)?;
+        if record.is_failed {
+            return Some(Self::unknown(Why::Failed));
+        }
         let (linked, scope, default) = (record.linked, record.scope, record.default);
         match linked.exports.names.get(name) {
             Some(ExportEntry::Local(local)) => {

@@ -129,6 +129,7 @@ pub fn where_to_look(why: &Why) -> String {
         Why::Text(source) => format!("Look at what {} may hold", code(source)),
         Why::Spread => "Look at what is merged in".to_owned(),
         Why::Guard => "Look at each value that it may have".to_owned(),
+        Why::Failed => "Look at what that file throws".to_owned(),
         Why::Request | Why::DynamicKey | Why::Loop | Why::Order | Why::TooDeep | Why::Expression => {
             "Check it by hand".to_owned()
         }
