@@ -104,6 +104,9 @@ pub trait Loader: Debug + Sync {
     /// The source or data file that a specifier means in a file; `None` when it is nothing of the project's.
     fn resolve(&self, from: FileId, specifier: &str, request: Request) -> Option<FileId>;
 
+    /// The sources that a specifier may mean of which only the start and the end are known, in the order of their paths.
+    fn matching(&self, from: FileId, start: &str, end: &str) -> Vec<FileId>;
+
     /// The files of a name in the folder where node-config looks for the program that starts with a file, in the order
     /// in which it reads them.
     fn configuration(&self, program: FileId, name: &str) -> Vec<FileId>;
@@ -243,6 +246,12 @@ impl<'a> Project<'a> {
     #[must_use]
     pub fn configuration(&self, program: FileId, name: &str) -> Vec<FileId> {
         self.loader.map_or_else(Vec::new, |loader| loader.configuration(program, name))
+    }
+
+    /// The files that a specifier may mean in a file of which only the start and the end are known.
+    #[must_use]
+    pub fn matching(&self, from: FileId, start: &str, end: &str) -> Vec<FileId> {
+        self.loader.map_or_else(Vec::new, |loader| loader.matching(from, start, end))
     }
 
     /// The dotenv file of a name that the program that starts with a file loads.

@@ -180,6 +180,18 @@ fn joined(folder: &Path, relative: &str) -> PathBuf {
     path
 }
 
+/// A path as specifiers may write it: in full, without the extension, and without the `index` of a folder.
+fn shortened(path: &str) -> impl Iterator<Item = &str> {
+    let stem = ENDINGS.iter().find_map(|ending| path.strip_suffix(ending));
+    [Some(path), stem, stem.and_then(|stem| stem.strip_suffix("/index"))].into_iter().flatten()
+}
+
+/// Whether a path has a start and an end, and one name or a part of one between them.
+fn is_between(path: &str, start: &str, end: &str) -> bool {
+    let between = path.strip_prefix(start).and_then(|rest| rest.strip_suffix(end));
+    between.is_some_and(|between| !between.is_empty() && !between.contains('/'))
+}
+
 impl Loader for Files<'_> {
     fn listed(&self) -> usize {
         self.files.len()
@@ -194,6 +206,20 @@ impl Loader for Files<'_> {
 
     fn resolve(&self, from: FileId, specifier: &str, request: Request) -> Option<FileId> {
         self.id(self.resolver.resolve(&self.source(from)?.location, specifier, request)?)
+    }
+
+    fn matching(&self, from: FileId, start: &str, end: &str) -> Vec<FileId> {
+        let Some(source) = self.source(from) else { return Vec::new() };
+        let (folder, start) = start.rsplit_once('/').unwrap_or((".", start));
+        let folder = source.location.parent().map(|around| joined(around, folder)).unwrap_or_default();
+        let is_meant = |file: &SourceFile| {
+            let below = file.location.strip_prefix(&folder).ok().and_then(Path::to_str);
+            below.is_some_and(|path| shortened(path).any(|path| is_between(path, start, end)))
+        };
+        let mut found: Vec<&SourceFile> = self.files.iter().filter(|file| is_meant(file)).collect();
+        found.sort_unstable_by_key(|file| &file.path);
+        let ids = found.into_iter().filter_map(|file| self.by_path.get(&*file.location).copied());
+        ids.filter(|file| *file != from).collect()
     }
 
     fn configuration(&self, program: FileId, name: &str) -> Vec<FileId> {

@@ -20,6 +20,7 @@ mod dead;
 mod environment;
 mod escape;
 mod exception;
+mod exports;
 mod expression;
 mod function;
 mod injected;

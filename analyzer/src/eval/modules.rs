@@ -2,13 +2,12 @@
 //! itself, in the order of its text, and a name that it imports stands for what the other one exports by it, whenever
 //! it is read; `require` runs a module where it stands, and gives what that has exported by then.
 
-use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
 use super::scope::ScopeId;
 use super::statement::Flow;
 use super::store::{CellId, ObjectKind, Property};
-use super::value::{Data, Note, ObjectId, Truth, Val};
+use super::value::{Data, MAX_CASES, Note, ObjectId, Piece, Val};
 use super::{Evaluator, Extent, Frame, MAX_DEPTH, MAX_STEPS, STEPS_PER_EXPRESSION};
 use crate::link::{Linked, Request, Target};
 use crate::module::{Block, Export, ExportEntry, ImportBinding, Imported, StatementKind};
@@ -17,6 +16,8 @@ use crate::value::Why;
 
 /// The most files that one program is followed into.
 const MAX_MODULES: usize = 1024;
+/// The most files that one computed specifier is followed to.
+const MAX_MATCHING: usize = 64;
 /// How much of the depth a module must find when it starts to run.
 const ROOM: usize = 150;
 
@@ -27,17 +28,17 @@ pub(super) struct Record<'a> {
     /// Where its own names are looked up.
     pub(super) scope: ScopeId,
     /// `module`, whose `exports` CommonJS gives away.
-    module_object: ObjectId,
+    pub(super) module_object: ObjectId,
     /// What `import * as` gives.
-    namespace: ObjectId,
+    pub(super) namespace: ObjectId,
     /// What `export default` gives.
-    default: CellId,
+    pub(super) default: CellId,
     /// How many modules were asked for before it.
     pub(super) order: usize,
     /// Whether it has run.
     is_done: bool,
     /// Whether it ended by an exception, or ended the process: in the assumed deployment the program does not start.
-    is_failed: bool,
+    pub(super) is_failed: bool,
 }
 
 /// What of another file a variable stands for.
@@ -64,11 +65,29 @@ impl<'a> Evaluator<'a> {
         self.module = &linked.module;
     }
 
-    /// Runs a module, unless it ran before or runs now; whether there is one.
+    /// Runs a module, unless it ran before or runs now; whether there is one. What it writes stays, whoever asked for it.
     pub(super) fn load_module(&mut self, file: FileId) -> bool {
         if self.records.contains_key(&file) {
             return true;
         }
+        let recording = self.store.suspend();
+        let is_there = self.run_once(file);
+        self.store.resume(recording);
+        is_there
+    }
+
+    /// Runs a module that the program may import: what it writes that was there before, it writes perhaps.
+    fn perhaps_load(&mut self, file: FileId) {
+        if self.records.contains_key(&file) {
+            return;
+        }
+        let before = self.store.here();
+        let (_, changes) = self.speculate(|evaluator| evaluator.run_once(file));
+        self.store.take_for_old(before);
+        self.store.perhaps(&changes);
+    }
+
+    fn run_once(&mut self, file: FileId) -> bool {
         if self.records.len() >= MAX_MODULES || self.depth + ROOM > MAX_DEPTH {
             return false;
         }
@@ -77,7 +96,6 @@ impl<'a> Evaluator<'a> {
         let expressions = u32::try_from(linked.module.expressions.len()).unwrap_or(u32::MAX);
         let more = expressions.saturating_mul(STEPS_PER_EXPRESSION);
         self.max_steps = self.max_steps.saturating_add(more).min(MAX_STEPS);
-        let recording = self.store.suspend();
         let exports = self.add_record(linked);
         let outer = std::mem::replace(&mut self.current, linked);
         let frame =
@@ -98,7 +116,6 @@ impl<'a> Evaluator<'a> {
             // It is as long as it is, and runs once.
             self.steps = steps;
         }
-        self.store.resume(recording);
         if let Some(record) = self.records.get_mut(&file) {
             (record.is_done, record.is_failed) = (true, is_failed);
         }
@@ -222,10 +239,7 @@ impl<'a> Evaluator<'a> {
 
     /// What `require(…)` and `import(…)` give.
     pub(super) fn import_by(&mut self, specifier: &Val, request: Request, at: Span) -> Val {
-        let Data::String(specifier) = &specifier.data else {
-            self.is_called_unseen |= self.extent == Extent::Program;
-            return Self::unknown(Why::Expression);
-        };
+        let Data::String(specifier) = &specifier.data else { return self.import_some(&specifier.data, request) };
         let outside = self.call_from(at, specifier);
         let value = match self.meaning(self.current.file, specifier, request) {
             Target::Package(node) => Val::new(Data::Host(node)),
@@ -238,6 +252,35 @@ impl<'a> Evaluator<'a> {
         };
         self.outside = outside;
         value.then(at, Note::Imported(specifier.clone()))
+    }
+
+    /// What an import by a computed specifier gives: any of the modules that it may mean, all of which may have run.
+    fn import_some(&mut self, specifier: &Data, request: Request) -> Val {
+        let (start, end) = match specifier {
+            Data::Text(pieces) => match &**pieces {
+                [Piece::Known(start, _), .., Piece::Known(end, _)] => (start.as_str(), end.as_str()),
+                [Piece::Known(start, _), ..] => (start.as_str(), ""),
+                _ => ("", ""),
+            },
+            _ => ("", ""),
+        };
+        if self.extent == Extent::File || !start.starts_with('.') {
+            self.is_called_unseen |= self.extent == Extent::Program;
+            return Self::unknown(Why::Expression);
+        }
+        let files = self.project.matching(self.current.file, start, end);
+        if files.is_empty() || files.len() > MAX_MATCHING {
+            self.is_called_unseen = true;
+            return Self::unknown(Why::Expression);
+        }
+        self.asked.extend(&files);
+        files.iter().for_each(|file| self.perhaps_load(*file));
+        let imported = if request == Request::Import { Imported::Namespace } else { Imported::Require };
+        let values: Vec<Val> = files.iter().map(|file| self.import_value(*file, &imported, &start.into())).collect();
+        if values.len() > MAX_CASES {
+            values.iter().for_each(|value| self.escape_functions(value));
+        }
+        Val::join_all(values)
     }
 
     /// What a specifier means in a file, for code that runs.
@@ -291,170 +334,5 @@ impl<'a> Evaluator<'a> {
             self.store.open(exports, Why::Order);
         }
         if is_done || !value.data.is_undefined() { value } else { Self::unknown(Why::Order) }
-    }
-
-    /// `module.exports` as it is now.
-    pub(super) fn module_exports(&self, file: FileId) -> Val {
-        let record = self.records.get(&file);
-        if record.is_some_and(|record| record.is_failed) {
-            return Self::unknown(Why::Failed);
-        }
-        let exports = record.and_then(|record| self.store.object(record.module_object).properties.get("exports"));
-        exports.map_or_else(|| Self::unknown(Why::Expression), |exports| exports.value.clone())
-    }
-
-    /// What a module that ran exports by a name.
-    fn exported(&mut self, file: FileId, name: &str) -> Val {
-        let missing = || Self::unknown(Why::Import(name.into()));
-        if self.records.get(&file).is_some_and(|record| record.linked.is_es_module()) {
-            return self.look_up(file, name, &mut FxHashSet::default()).unwrap_or_else(missing);
-        }
-        let exports = self.module_exports(file);
-        if name != "default" {
-            return self.member(&exports, name).present();
-        }
-        // Compiled modules say that they have a default export; of others it is everything.
-        let compiled = self.member(&exports, "__esModule");
-        match compiled.data.truth() {
-            Truth::Yes => self.member(&exports, name).present(),
-            Truth::No => exports,
-            // Of a partial one everything is written that there is of this.
-            Truth::Maybe if file.stand_in().is_some() => exports,
-            Truth::Maybe => missing(),
-        }
-    }
-
-    /// What an ES module that ran exports by a name; `None` when it exports no such thing, or modules only pass it round.
-    fn look_up(&mut self, file: FileId, name: &str, seen: &mut FxHashSet<FileId>) -> Option<Val> {
-        if !self.looked_up.insert((file, name.into())) {
-            return None;
-        }
-        let found = self.look_up_in(file, name, seen);
-        self.looked_up.remove(&(file, name.into()));
-        found
-    }
-
-    fn look_up_in(&mut self, file: FileId, name: &str, seen: &mut FxHashSet<FileId>) -> Option<Val> {
-        let record = self.records.get(&file)?;
-        if record.is_failed {
-            return Some(Self::unknown(Why::Failed));
-        }
-        let (linked, scope, default) = (record.linked, record.scope, record.default);
-        match linked.exports.names.get(name) {
-            Some(ExportEntry::Local(local)) => {
-                let cell = self.scopes.resolve(scope, local)?;
-                Some(self.read_cell(cell))
-            }
-            Some(ExportEntry::Default) => Some(self.store.read(default).clone()),
-            Some(ExportEntry::From(specifier, there)) => {
-                Some(self.import_from(file, specifier, &Imported::Named(there.clone()), seen)?)
-            }
-            Some(ExportEntry::Namespace(specifier)) => self.import_from(file, specifier, &Imported::Namespace, seen),
-            None if name == "default" || !seen.insert(file) => None,
-            None => {
-                let named = Imported::Named(name.into());
-                linked.exports.stars.iter().find_map(|specifier| self.import_from(file, specifier, &named, seen))
-            }
-        }
-    }
-
-    /// What a module exports to another one that passes it on.
-    fn import_from(
-        &mut self,
-        from: FileId,
-        specifier: &SmolStr,
-        imported: &Imported,
-        seen: &mut FxHashSet<FileId>,
-    ) -> Option<Val> {
-        match (self.meaning(from, specifier, Request::Import), imported) {
-            (Target::File(file), Imported::Named(name)) => {
-                if !self.load_module(file) {
-                    return Some(Self::unknown(Why::Import(specifier.clone())));
-                }
-                if self.records[&file].linked.is_es_module() {
-                    return self.look_up(file, name, seen);
-                }
-                Some(self.exported(file, name)).filter(|value| !value.data.is_undefined())
-            }
-            (Target::File(file), _) => Some(self.import_value(file, imported, specifier)),
-            (Target::Package(node), Imported::Named(name)) => {
-                let at = Span { file: from, range: crate::source::TextRange::default() };
-                self.models.member(node, name).map(|_| self.host_member(node, name, at))
-            }
-            (Target::Package(node), _) => Some(Val::new(Data::Host(node))),
-            _ => Some(Self::unknown(Why::Import(specifier.clone()))),
-        }
-    }
-
-    /// A member of what `import * as` gives.
-    pub(super) fn namespace_member(&mut self, file: FileId, key: &str) -> Val {
-        if self.records.get(&file).is_some_and(|record| !record.linked.is_es_module()) {
-            return self.exported(file, key);
-        }
-        match self.look_up(file, key, &mut FxHashSet::default()) {
-            Some(value) => value,
-            // As compilers leave it.
-            None if key == "__esModule" => Val::new(Data::Bool(true)),
-            None => Val::new(Data::Absent),
-        }
-    }
-
-    /// Copies what a module exports into an object.
-    pub(super) fn merge_namespace(&mut self, target: ObjectId, file: FileId, at: Span) {
-        let Some(record) = self.records.get(&file) else { return };
-        let linked = record.linked;
-        if !linked.is_es_module() {
-            let exports = self.module_exports(file);
-            return self.merge_into(target, &exports, at);
-        }
-        if !linked.exports.stars.is_empty() {
-            self.store.blur(target, &Why::Spread);
-        }
-        let mut names: Vec<&SmolStr> = linked.exports.names.keys().collect();
-        names.sort_unstable();
-        for name in names {
-            let value = self.namespace_member(file, name).then(at, Note::Spread);
-            self.define(target, name.clone(), Property::new(value));
-        }
-    }
-
-    /// `export default`.
-    pub(super) fn export_default(&mut self, value: Val) {
-        if let Some(default) = self.records.get(&self.current.file).map(|record| record.default) {
-            self.store.write(default, value);
-        }
-    }
-
-    /// `export =`.
-    pub(super) fn export_all(&mut self, value: Val) {
-        if let Some(module_object) = self.records.get(&self.current.file).map(|record| record.module_object) {
-            self.store.set(module_object, "exports", Property::new(value));
-        }
-    }
-
-    /// What other programs may get of this one: what its first file exports.
-    pub(super) fn reachable_from_exports(&mut self) -> FxHashSet<ObjectId> {
-        self.exported_by(self.root)
-    }
-
-    /// What code that is not seen may get of this program: what any of its files exports, and what a container makes.
-    pub(super) fn reachable_from_anywhere(&mut self) -> FxHashSet<ObjectId> {
-        let files: Vec<FileId> = self.records.keys().copied().filter(|file| file.stand_in().is_none()).collect();
-        let mut found: FxHashSet<ObjectId> = files.into_iter().flat_map(|file| self.exported_by(file)).collect();
-        let instances = self.instances.values().flatten();
-        let instances: Vec<Val> = instances.map(|id| Val::new(Data::Object(*id))).collect();
-        found.extend(instances.iter().flat_map(|instance| self.reachable(instance)));
-        found
-    }
-
-    fn exported_by(&mut self, file: FileId) -> FxHashSet<ObjectId> {
-        let Some(record) = self.records.get(&file) else { return FxHashSet::default() };
-        let linked = record.linked;
-        let mut values = vec![self.module_exports(file)];
-        if linked.is_es_module() {
-            let names: Vec<&SmolStr> = linked.exports.names.keys().collect();
-            values = names.into_iter().map(|name| self.namespace_member(file, name)).collect();
-        }
-        values.iter().flat_map(|value| self.reachable(value)).collect()
     }
 }

@@ -217,11 +217,16 @@ impl Store {
 
     /// Goes on recording. What was made in between counts as there from the start.
     pub fn resume(&mut self, suspended: Suspended) {
-        let to = self.here();
-        self.from_start.retain(|(from, _)| from.objects < suspended.from.objects || from.cells < suspended.from.cells);
-        self.from_start.push((suspended.from, to));
+        self.take_for_old(suspended.from);
         self.journal = suspended.journal;
         self.recording = suspended.recording;
+    }
+
+    /// Lets what was made since a mark count as there from the start.
+    pub fn take_for_old(&mut self, mark: Mark) {
+        let to = self.here();
+        self.from_start.retain(|(from, _)| from.objects < mark.objects || from.cells < mark.cells);
+        self.from_start.push((mark, to));
     }
 
     /// Whether an object was made after a mark, and not by a module.
