@@ -79,7 +79,7 @@ fn mutate(bytes: &mut Vec<u8>, mutation: Mutation, at: Index, other: Index) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(tests::reproducible(96))]
 
     #[test]
     fn broken_sources_are_analysed_without_a_panic(

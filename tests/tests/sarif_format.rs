@@ -346,7 +346,7 @@ fn any_text(length: std::ops::Range<usize>) -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(tests::reproducible(256))]
 
     #[test]
     fn whatever_a_report_quotes_its_log_is_valid_and_true(

@@ -15,7 +15,6 @@ use cookielint_analyzer::value::Why;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use proptest::test_runner::RngSeed;
 
 const NAMES: [&str; 3] = ["a", "b", "c"];
 const PROPERTIES: [&str; 2] = ["p", "q"];
@@ -330,13 +329,7 @@ fn check(program: &Program) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    // Always the same programs: a rare one must not stop what has nothing to do with it.
-    #![proptest_config(ProptestConfig {
-        cases: 3_000,
-        failure_persistence: None,
-        rng_seed: RngSeed::Fixed(3),
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(tests::reproducible(3_000))]
 
     #[test]
     fn what_is_said_of_a_program_holds_in_every_world(program in program()) {

@@ -3,6 +3,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
+use proptest::test_runner::RngSeed;
 use smol_str::SmolStr;
 
 use super::super::value::{Data, MAX_CASES, ObjectId, Truth, Val};
@@ -100,8 +101,17 @@ fn is_bounded(value: &Val) -> bool {
         && value.depends.as_ref().is_none_or(|depends| depends.otherwise.len() <= MAX_CASES)
 }
 
+/// Always the same values, unless `PROPTEST_RNG_SEED` and `PROPTEST_CASES` ask for others: what is rare must not stop a
+/// change that has nothing to do with it.
+fn reproducible() -> ProptestConfig {
+    let asked = ProptestConfig::default();
+    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { asked.cases } else { 2_000 };
+    let rng_seed = if asked.rng_seed == RngSeed::Random { RngSeed::Fixed(3) } else { asked.rng_seed };
+    ProptestConfig { cases, rng_seed, failure_persistence: None, ..asked }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(reproducible())]
 
     #[test]
     fn a_join_keeps_everything_that_was_possible_and_adds_nothing(a in val(3), b in val(3)) {
