@@ -111,6 +111,9 @@ pub trait Loader: Debug + Sync {
     /// in which it reads them.
     fn configuration(&self, program: FileId, name: &str) -> Vec<FileId>;
 
+    /// The file of a path below the root.
+    fn at(&self, path: &str) -> Option<FileId>;
+
     /// The dotenv file of a name that the program that starts with a file loads.
     fn dotenv(&self, program: FileId, name: &str) -> Option<FileId>;
 }
@@ -254,6 +257,12 @@ impl<'a> Project<'a> {
         self.loader.map_or_else(Vec::new, |loader| loader.matching(from, start, end))
     }
 
+    /// The file of a path below the root.
+    #[must_use]
+    pub fn at(&self, path: &str) -> Option<FileId> {
+        self.loader?.at(path)
+    }
+
     /// The dotenv file of a name that the program that starts with a file loads.
     #[must_use]
     pub fn dotenv(&self, program: FileId, name: &str) -> Option<FileId> {
@@ -265,6 +274,8 @@ impl<'a> Project<'a> {
     pub fn resolve(&self, from: FileId, specifier: &str, request: Request) -> Target {
         match specifier {
             "process" | "node:process" => return Target::Builtin("process"),
+            "path" | "node:path" | "path/posix" | "node:path/posix" => return Target::Builtin("path"),
+            "url" | "node:url" => return Target::Builtin("url"),
             "assert" | "node:assert" | "assert/strict" | "node:assert/strict" => return Target::Builtin("assert"),
             "cookielint:evaluator" if from.stand_in().is_some() => return Target::Builtin("cookielint:evaluator"),
             _ => {}

@@ -230,6 +230,10 @@ impl Loader for Files<'_> {
         self.folders(program).map(of_folder).find(|files| !files.is_empty()).unwrap_or_default()
     }
 
+    fn at(&self, path: &str) -> Option<FileId> {
+        self.id(joined(self.root, path))
+    }
+
     fn dotenv(&self, program: FileId, name: &str) -> Option<FileId> {
         let found = self.folders(program).find_map(|folder| self.id(joined(folder, name)));
         found.filter(|_| Format::of_path(name) == Some(Format::Dotenv))

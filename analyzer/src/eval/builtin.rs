@@ -114,8 +114,15 @@ static KNOWN: &[&str] = &[
     "isNaN",
     "parseFloat",
     "parseInt",
+    "path",
+    "path.basename",
+    "path.dirname",
+    "path.join",
+    "path.normalize",
+    "path.resolve",
     "process",
     "process.abort",
+    "process.cwd",
     "process.env",
     "process.exit",
     "process.kill",
@@ -123,14 +130,16 @@ static KNOWN: &[&str] = &[
     "setInterval",
     "setTimeout",
     "structuredClone",
+    "url",
+    "url.fileURLToPath",
 ];
 
 /// The global of a name.
 pub(super) fn global(name: &str) -> Option<&'static str> {
     match name {
         "global" => Some("globalThis"),
-        // A module, not a global.
-        "assert" => None,
+        // Modules, not globals.
+        "assert" | "path" | "url" => None,
         _ => KNOWN.iter().copied().find(|known| *known == name),
     }
 }
@@ -156,6 +165,8 @@ impl Evaluator<'_> {
                 self.aborted = true;
                 Val::undefined()
             }
+            "process" if path == "process.cwd" => Self::working_directory(),
+            "path" | "url" => Self::call_path(path, arguments),
             "console" => Val::undefined(),
             "structuredClone" | "JSON" => self.call_json(path, arguments, site),
             "Boolean" => self.unary_value(crate::module::UnaryOperator::Not, &first).map(|data| match data {
@@ -317,7 +328,8 @@ impl Evaluator<'_> {
 pub(super) fn type_of(path: &str) -> Option<&'static str> {
     Some(match path {
         "console" => return None,
-        "JSON" | "Math" | "globalThis" | "import.meta" | "import.meta.env" | "process" | "process.env" => "object",
+        "JSON" | "Math" | "globalThis" | "import.meta" | "import.meta.env" | "path" | "process" | "process.env"
+        | "url" => "object",
         "Symbol.iterator" | "Symbol.toPrimitive" => "symbol",
         _ if path.ends_with(".prototype") => "object",
         _ => "function",

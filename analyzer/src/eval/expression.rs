@@ -110,6 +110,7 @@ impl<'a> Evaluator<'a> {
             "undefined" => Val::written(Data::Undefined, self.span_of(id)),
             "NaN" => Val::written(Data::Number(f64::NAN), self.span_of(id)),
             "Infinity" => Val::written(Data::Number(f64::INFINITY), self.span_of(id)),
+            "__dirname" | "__filename" => self.own_path(name),
             _ => match super::builtin::global(name) {
                 Some(path) => Val::new(Data::Builtin(path)),
                 None => Self::unknown(Why::Global(name.clone())),

@@ -205,11 +205,12 @@ impl Evaluator<'_> {
             // Every reading makes another object.
             return self.clone_deeply(&Val::new(Data::Object(*held)), at, Way::Json);
         }
-        let parsed = match (text.data.text(), &text.depends) {
-            (Some(text), None) => serde_json::from_str::<serde_json::Value>(text).ok(),
-            _ => None,
-        };
-        parsed.map_or_else(|| Self::unknown(Why::Call("JSON.parse".into())), |json| self.json_value(&json))
+        self.each(text, |this, text| {
+            // `JSON.parse(true)` takes it for text.
+            let text = text.text().cloned().or_else(|| operator::to_string(text));
+            let parsed = text.and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok());
+            parsed.map_or_else(|| Self::unknown(Why::Call("JSON.parse".into())), |json| this.json_value(&json))
+        })
     }
 
     pub(super) fn json_value(&mut self, json: &serde_json::Value) -> Val {

@@ -212,6 +212,9 @@ impl Evaluator<'_> {
     /// A property of a function or object of the language or of Node.js.
     pub(super) fn builtin_member(&mut self, path: &str, key: &str, at: Span) -> Val {
         match (path, key) {
+            ("path", "posix" | "default") => return Val::new(Data::Builtin("path")),
+            ("path", "sep") => return Val::new(Data::string("/")),
+            ("import.meta", "dirname" | "filename" | "url") => return self.own_path(key),
             ("process", "env") => return Val::new(Data::Object(self.environment_object)),
             ("import.meta.env", _) => return self.meta_variable(key, at),
             ("globalThis", _) => {

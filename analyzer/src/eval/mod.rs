@@ -34,6 +34,7 @@ mod number;
 mod object;
 mod object_functions;
 mod operator;
+mod paths;
 mod receiver;
 mod record;
 mod regex;

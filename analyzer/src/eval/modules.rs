@@ -239,7 +239,8 @@ impl<'a> Evaluator<'a> {
 
     /// What `require(…)` and `import(…)` give.
     pub(super) fn import_by(&mut self, specifier: &Val, request: Request, at: Span) -> Val {
-        let Data::String(specifier) = &specifier.data else { return self.import_some(&specifier.data, request) };
+        let specifier = self.as_specifier(&specifier.data);
+        let Some(specifier) = specifier.text() else { return self.import_some(&specifier, request) };
         let outside = self.call_from(at, specifier);
         let value = match self.meaning(self.current.file, specifier, request) {
             Target::Package(node) => Val::new(Data::Host(node)),

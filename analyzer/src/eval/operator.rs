@@ -384,7 +384,7 @@ fn pieces_of(data: &Data) -> Vec<Piece> {
 }
 
 /// A string from pieces: adjacent known ones become one, whose place is that of the first.
-fn join_pieces(pieces: Vec<Piece>) -> Data {
+pub(super) fn join_pieces(pieces: Vec<Piece>) -> Data {
     let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
     for piece in pieces {
         match (joined.last_mut(), piece) {

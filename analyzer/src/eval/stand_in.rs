@@ -3,7 +3,9 @@
 use super::Evaluator;
 use super::call::Site;
 use super::value::{Data, Val};
+use crate::lower::data::Format;
 use crate::module::Imported;
+use crate::source::FileId;
 use crate::value::Why;
 
 impl Evaluator<'_> {
@@ -22,10 +24,13 @@ impl Evaluator<'_> {
             self.store.open(*id, Why::Call(site.label.clone()));
             return argument.clone();
         }
-        let Some(name) = argument.data.text() else {
+        if path == "cookielint:evaluator.variables" {
             // What a file that cannot be told sets is left to the deployment, as anything that is not declared.
-            return if path == "cookielint:evaluator.variables" { Val::undefined() } else { unknown() };
-        };
+            let file = self.file_at(&argument.data).filter(|file| self.is_dotenv(*file));
+            let import = |file| self.import_value(file, &Imported::Require, &site.label);
+            return file.map_or_else(Val::undefined, import);
+        }
+        let Some(name) = argument.data.text() else { return unknown() };
         match path {
             "cookielint:evaluator.configuration" => {
                 let files = self.project.configuration(self.root, name);
@@ -33,13 +38,14 @@ impl Evaluator<'_> {
                 let contents: Vec<Val> = contents.collect();
                 self.make_array(contents)
             }
-            "cookielint:evaluator.variables" => {
-                let file = self.project.dotenv(self.root, name);
-                file.map_or_else(Val::undefined, |file| self.import_value(file, &Imported::Require, name))
-            }
             "cookielint:evaluator.version" => self.version_numbers(name),
             _ => unknown(),
         }
+    }
+
+    fn is_dotenv(&self, file: FileId) -> bool {
+        let path = self.project.file(file).map(|linked| linked.source.path());
+        path.is_some_and(|path| Format::of_path(path) == Some(Format::Dotenv))
     }
 
     fn version_numbers(&mut self, package: &str) -> Val {
