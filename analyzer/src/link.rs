@@ -108,8 +108,8 @@ pub trait Loader: Debug + Sync {
     fn matching(&self, from: FileId, start: &str, end: &str) -> Vec<FileId>;
 
     /// The files of a name in the folder where node-config looks for the program that starts with a file, in the order
-    /// in which it reads them.
-    fn configuration(&self, program: FileId, name: &str) -> Vec<FileId>;
+    /// in which it reads them; `None` for one that is not read here.
+    fn configuration(&self, program: FileId, name: &str) -> Vec<Option<FileId>>;
 
     /// The file of a path below the root.
     fn at(&self, path: &str) -> Option<FileId>;
@@ -245,9 +245,9 @@ impl<'a> Project<'a> {
         }
     }
 
-    /// What node-config reads by a name for the program that starts with a file, in order.
+    /// What node-config reads by a name for the program that starts with a file, in order; `None` for what is not read.
     #[must_use]
-    pub fn configuration(&self, program: FileId, name: &str) -> Vec<FileId> {
+    pub fn configuration(&self, program: FileId, name: &str) -> Vec<Option<FileId>> {
         self.loader.map_or_else(Vec::new, |loader| loader.configuration(program, name))
     }
 

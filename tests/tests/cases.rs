@@ -22,9 +22,13 @@ fn folders() -> Vec<PathBuf> {
 /// The findings that the files of a folder expect, as `path:line rule`.
 fn expected(folder: &Path) -> BTreeSet<String> {
     let mut expected = BTreeSet::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+    let mut entries = vec![folder.to_path_buf()];
+    while let Some(path) = entries.pop() {
+        if path.is_dir() {
+            entries.extend(fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()));
+            continue;
+        }
+        let name = path.strip_prefix(folder).unwrap().to_str().unwrap();
         for (index, line) in fs::read_to_string(&path).unwrap().lines().enumerate() {
             let rules = line.split(MARK).skip(1).map(|rule| rule.split_whitespace().next().unwrap());
             expected.extend(rules.map(|rule| format!("{name}:{} {rule}", index + 1)));

@@ -1,4 +1,4 @@
-// Stands for lodash 4.18 and underscore 1.13: what they do with objects and options. Anything else is not known.
+// Stands for lodash 4.18: what they do with objects and options. Anything else is not known.
 const { partial, unknown } = require('cookielint:evaluator');
 
 const isObject = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';
@@ -51,17 +51,22 @@ function clone(value) {
   return isPlain(value) ? { ...value } : value;
 }
 
-const pathOf = (path) => (Array.isArray(path) ? path : String(path).replace(/\[(\w+)\]/g, '.$1').split('.'));
+/** The keys that a path names; a key that has dots itself comes first. */
+function pathOf(path, object) {
+  if (Array.isArray(path)) return path;
+  if (isObject(object) && path in object) return [path];
+  return String(path).replace(/\[(\w+)\]/g, '.$1').split('.');
+}
 
 function get(object, path, fallback) {
   let value = object;
-  for (const key of pathOf(path)) value = isNil(value) ? undefined : value[key];
+  for (const key of pathOf(path, object)) value = isNil(value) ? undefined : value[key];
   return value === undefined ? fallback : value;
 }
 
 function has(object, path) {
   let value = object;
-  for (const key of pathOf(path)) {
+  for (const key of pathOf(path, object)) {
     if (!isObject(value) || !(key in value)) return false;
     value = value[key];
   }
@@ -69,12 +74,12 @@ function has(object, path) {
 }
 
 function set(object, path, value) {
-  const names = pathOf(path);
+  const names = pathOf(path, object);
   let inner = object;
-  for (const key of names.slice(0, -1)) {
-    if (!isObject(inner[key])) inner[key] = {};
+  names.slice(0, -1).forEach((key, index) => {
+    if (!isObject(inner[key])) inner[key] = /^\d+$/.test(names[index + 1]) ? [] : {};
     inner = inner[key];
-  }
+  });
   inner[names[names.length - 1]] = value;
   return object;
 }
@@ -88,7 +93,7 @@ function pick(object, ...names) {
 function omit(object, ...names) {
   const kept = { ...object };
   for (const path of flat(names)) {
-    const steps = pathOf(path);
+    const steps = pathOf(path, object);
     if (steps.length === 1) delete kept[steps[0]];
     else Object.assign(kept, unknown());
   }
@@ -124,8 +129,8 @@ function mapKeys(object, change) {
 }
 
 function each(collection, run) {
-  if (Array.isArray(collection)) collection.forEach(run);
-  else for (const key of keys(collection)) run(collection[key], key, collection);
+  const names = Array.isArray(collection) ? collection.map((_, index) => index) : keys(collection);
+  for (const key of names) if (run(collection[key], key, collection) === false) break;
   return collection;
 }
 
@@ -161,6 +166,14 @@ function isEmpty(value) {
 
 const text = (value) => (isNil(value) ? '' : String(value));
 
+function trim(value, characters) {
+  if (characters === undefined) return text(value).trim();
+  const kept = text(value).split('');
+  while (kept.length > 0 && characters.includes(kept[0])) kept.shift();
+  while (kept.length > 0 && characters.includes(kept[kept.length - 1])) kept.pop();
+  return kept.join('');
+}
+
 module.exports = partial({
   assign,
   assignIn: assign,
@@ -192,7 +205,8 @@ module.exports = partial({
   isNull: (value) => value === null,
   isNumber: (value) => typeof value === 'number',
   isObject,
-  isPlainObject: isPlain,
+  // Whether an object is of a class cannot be told.
+  isPlainObject: (value) => isPlain(value) && unknown(),
   isString: (value) => typeof value === 'string',
   isUndefined: (value) => value === undefined,
   keys,
@@ -214,6 +228,6 @@ module.exports = partial({
   toPairs: (object) => Object.entries(object),
   toString: text,
   toUpper: (value) => text(value).toUpperCase(),
-  trim: (value) => text(value).trim(),
+  trim,
   values,
 });

@@ -1,5 +1,5 @@
 // Stands for config (node-config) 3 to 5, shown with 3.3.12: files of a folder in layers, the later ones over the earlier ones.
-const { configuration } = require('cookielint:evaluator');
+const { configuration, declared, unknown } = require('cookielint:evaluator');
 
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -32,12 +32,14 @@ function fromEnvironment(names) {
   return values;
 }
 
-const deployment = process.env.NODE_CONFIG_ENV || process.env.NODE_ENV || 'development';
+const deployment = declared('NODE_CONFIG_ENV') || process.env.NODE_ENV || 'development';
 // Without a file nothing is known: they may be anywhere.
-let values = configuration('default').length === 0 && configuration(deployment).length === 0 ? configuration() : {};
+const isFound = configuration('default').length > 0 || configuration(deployment).length > 0;
+let values = isFound && declared('NODE_CONFIG_DIR') === undefined ? {} : unknown();
 for (const name of ['default', deployment, 'local', `local-${deployment}`]) {
   for (const layer of configuration(name)) values = merge(values, layer.default ?? layer);
 }
+if (declared('NODE_CONFIG') !== undefined) values = merge(values, JSON.parse(declared('NODE_CONFIG')));
 for (const names of configuration('custom-environment-variables')) values = merge(values, fromEnvironment(names));
 
 function find(path) {

@@ -18,7 +18,23 @@ use crate::source::{FileId, SourceText};
 const MAX_SPECIFIER: usize = 256;
 
 /// The extensions of configuration files, in the order in which node-config reads them; a later one wins.
-const CONFIGURATION: &[&str] = &["js", "cjs", "mjs", "ts", "json", "json5", "yaml", "yml"];
+const CONFIGURATION: &[&str] = &[
+    "js",
+    "cjs",
+    "mjs",
+    "ts",
+    "json",
+    "json5",
+    "hjson",
+    "toml",
+    "coffee",
+    "iced",
+    "yaml",
+    "yml",
+    "cson",
+    "properties",
+    "xml",
+];
 
 /// What stands before the quotes of a specifier.
 const IMPORTING: &[&[u8]] = &[b"from", b"require(", b"import(", b"import"];
@@ -137,6 +153,19 @@ impl<'a> Files<'a> {
         id
     }
 
+    /// A configuration file: `None` when there is none, and within that when it is there and not read. What the project
+    /// keeps to itself has its values where it is deployed, whether it is there now or not.
+    fn layer(&self, path: PathBuf) -> Option<Option<FileId>> {
+        if !self.include.contains(&Exclusion::Ignored) && self.is_ignored(&path) {
+            let is_local = path.file_stem().is_some_and(|name| name.to_string_lossy().starts_with("local"));
+            return (!is_local && path.extension().is_some_and(|extension| extension == "json")).then_some(None);
+        }
+        match (self.id(path.clone()), path.is_file()) {
+            (Some(file), _) => Some(Some(file)),
+            (None, is_there) => is_there.then_some(None),
+        }
+    }
+
     fn source(&self, file: FileId) -> Option<SourceFile> {
         let index = file.0 as usize;
         match index.checked_sub(self.files.len()) {
@@ -222,10 +251,14 @@ impl Loader for Files<'_> {
         ids.filter(|file| *file != from).collect()
     }
 
-    fn configuration(&self, program: FileId, name: &str) -> Vec<FileId> {
-        let of_folder = |folder: &Path| -> Vec<FileId> {
-            let paths = CONFIGURATION.iter().map(|extension| folder.join("config").join(format!("{name}.{extension}")));
-            paths.filter_map(|path| self.id(path)).collect()
+    fn configuration(&self, program: FileId, name: &str) -> Vec<Option<FileId>> {
+        let of_folder = |folder: &Path| -> Vec<Option<FileId>> {
+            let folder = folder.join("config");
+            if !folder.is_dir() {
+                return Vec::new();
+            }
+            let paths = CONFIGURATION.iter().map(|extension| folder.join(format!("{name}.{extension}")));
+            paths.filter_map(|path| self.layer(path)).collect()
         };
         self.folders(program).map(of_folder).find(|files| !files.is_empty()).unwrap_or_default()
     }

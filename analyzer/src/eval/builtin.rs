@@ -99,6 +99,7 @@ static KNOWN: &[&str] = &[
     "console",
     "cookielint:evaluator",
     "cookielint:evaluator.configuration",
+    "cookielint:evaluator.declared",
     "cookielint:evaluator.partial",
     "cookielint:evaluator.unknown",
     "cookielint:evaluator.variables",

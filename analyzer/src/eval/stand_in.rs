@@ -13,6 +13,8 @@ impl Evaluator<'_> {
     ///
     /// - `configuration(name)`: the contents of the configuration files of a name, in the order in which node-config
     ///   reads them.
+    /// - `declared(name)`: the environment variable, as the program or the command line sets it; else it is taken for
+    ///   unset, without anything depending on it.
     /// - `partial(object)`: the object, of which there is more than is written.
     /// - `unknown()`: what cannot be told.
     /// - `variables(path)`: the variables of a dotenv file; `undefined` without one.
@@ -34,12 +36,25 @@ impl Evaluator<'_> {
         match path {
             "cookielint:evaluator.configuration" => {
                 let files = self.project.configuration(self.root, name);
-                let contents = files.into_iter().map(|file| self.import_value(file, &Imported::Require, name));
+                let contents = files.into_iter().map(|file| match file {
+                    Some(file) => self.import_value(file, &Imported::Require, name),
+                    None => unknown(),
+                });
                 let contents: Vec<Val> = contents.collect();
                 self.make_array(contents)
             }
+            "cookielint:evaluator.declared" => self.declared_variable(name),
             "cookielint:evaluator.version" => self.version_numbers(name),
             _ => unknown(),
+        }
+    }
+
+    fn declared_variable(&self, name: &str) -> Val {
+        let written = self.store.object(self.environment_object).properties.get(name);
+        match (written, self.environment.get(name)) {
+            (Some(written), _) => written.value.clone(),
+            (None, Some(value)) => Val::new(Data::string(value.clone())),
+            (None, None) => Val::undefined(),
         }
     }
 

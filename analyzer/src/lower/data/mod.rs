@@ -18,7 +18,9 @@ const MAX_DEPTH: usize = 64;
 const MAX_VALUES: usize = 20_000;
 
 /// What templating tools put where a value is to be filled in.
-const PLACEHOLDERS: &[&str] = &["${", "{{", "<%"];
+const PLACEHOLDERS: &[&str] = &["${", "{{", "<%", "#{", "$("];
+/// What they begin and end a text with that is filled in as a whole.
+const AROUND: &[(&str, &str)] = &[("__", "__"), ("%", "%"), ("@", "@"), ("$", "")];
 
 /// The format of a data file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,8 +84,7 @@ impl Builder {
     }
 
     fn text(&mut self, at: (usize, usize), text: &str) -> ExprId {
-        let is_template = PLACEHOLDERS.iter().any(|placeholder| text.contains(placeholder));
-        self.push(at, if is_template { Expr::Opaque(Vec::new()) } else { Expr::String(text.into()) })
+        self.push(at, if is_filled_in(text) { Expr::Opaque(Vec::new()) } else { Expr::String(text.into()) })
     }
 
     fn property(&self, key: &str, (start, end): (usize, usize), value: ExprId) -> Property {
@@ -111,6 +112,16 @@ impl Builder {
         self.module.body.statements.push(Statement { kind, range });
         self.module
     }
+}
+
+/// Whether a text is no value, but the place of one.
+fn is_filled_in(text: &str) -> bool {
+    let is_name = |text: &str| {
+        text.starts_with(|first: char| first.is_ascii_alphabetic())
+            && text.chars().all(|character| character.is_ascii_alphanumeric() || "_.-".contains(character))
+    };
+    let name = |(start, end): &(&str, &str)| text.strip_prefix(start).and_then(|rest| rest.strip_suffix(end));
+    PLACEHOLDERS.iter().any(|placeholder| text.contains(placeholder)) || AROUND.iter().filter_map(name).any(is_name)
 }
 
 #[cfg(test)]
