@@ -144,8 +144,9 @@ pub fn safe_without(variables: &[SmolStr], attribute: &str) -> String {
     } else {
         "declare them with `--env`".to_owned()
     };
+    let condition = if attribute == "Secure" { ", as `process.env.NODE_ENV === 'production'` does" } else { "" };
     format!(
-        "Turn the condition around so that {attribute} is on with {} unset, or {declared} if production sets {}",
+        "Let {attribute} be on with {} unset too{condition}; or {declared} if production sets {}",
         one_of(variables),
         if variables.len() == 1 { "it" } else { "them" },
     )
