@@ -208,6 +208,8 @@ pub struct Report {
     pub files_scanned: usize,
     /// How many of them mentioned anything that a model knows, and so were analysed.
     pub files_analysed: usize,
+    /// How many calls in them were judged: those that set cookies or headers, and make sessions or apps.
+    pub calls_judged: usize,
     /// How many files (or, for whole folders that were not entered, folders) were left out, by reason.
     pub excluded: BTreeMap<Exclusion, usize>,
     /// How much could be told of every cookie; only when it was asked for.

@@ -177,7 +177,9 @@ impl Shared {
         report.files_analysed = candidates.files.len();
         let is_judged = |call: Span| project.is_listed(call.file);
         let statistics = options.statistics.then(|| Statistics::of(&facts, is_judged));
-        let mut problems = rules::check(&Facts::merge(facts), options.profile);
+        let facts = Facts::merge(facts);
+        report.calls_judged = facts.calls().into_iter().filter(|call| is_judged(*call)).count();
+        let mut problems = rules::check(&facts, options.profile);
         // Code beside the paths of the scan is followed, not judged, but for what the code in them has a part in.
         problems.retain(|problem| {
             let steps = problem.trail.iter().filter_map(|step| step.at);

@@ -86,6 +86,7 @@ pub fn shop() -> Report {
         sources: [file(CONFIG.0, CONFIG.1), file(APP.0, APP.1)].into(),
         files_scanned: 128,
         files_analysed: 12,
+        calls_judged: 9,
         excluded: [(Exclusion::Dependencies, 1), (Exclusion::Tests, 31)].into(),
         statistics: None,
         elapsed: Duration::from_millis(120),

@@ -14,7 +14,8 @@ const NAMES: usize = 5;
 #[must_use]
 pub fn render(statistics: &Statistics<Location>, paint: Paint) -> String {
     let (sites, total) = (statistics.sites.len(), statistics.total());
-    let heading = format!("What could be told of {} that set cookies", count(sites, "site"));
+    let set = if sites == 1 { "sets" } else { "set" };
+    let heading = format!("What could be told of {} that {set} cookies", count(sites, "site"));
     let mut text = format!("\n{}\n\n", paint.apply(style::HEADING, &heading));
     text += &format!("  {:<10}{:>8}{:>8}{:>8}{:>9}\n", "", "Is", "Unset", "When", "Unknown");
     for (counted, counts) in statistics.by_attribute() {

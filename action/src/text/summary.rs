@@ -33,7 +33,10 @@ fn verdict(report: &Report, paint: Paint) -> String {
         .map(|level| paint.apply(style::level(level), &count(report.count(level), level.as_str())))
         .collect();
     if counts.is_empty() {
-        return paint.apply(style::GOOD, "No misconfigured cookies");
+        return match report.calls_judged {
+            0 => "No call found that sets a cookie".to_owned(),
+            _ => paint.apply(style::GOOD, "No misconfigured cookies"),
+        };
     }
     counts.join(", ")
 }

@@ -194,8 +194,14 @@ fn the_call_above_a_finding_is_shown_with_it() {
 
 #[test]
 fn a_clean_scan_says_so_in_one_line() {
-    let report = Report { files_scanned: 2, ..Report::default() };
+    let report = Report { files_scanned: 2, calls_judged: 1, ..Report::default() };
     assert_eq!(plain(&report), "No misconfigured cookies · 2 files scanned in 0.00 s\n");
+}
+
+#[test]
+fn a_scan_that_found_nothing_to_judge_does_not_say_that_it_is_right() {
+    let report = Report { files_scanned: 2, ..Report::default() };
+    assert_eq!(plain(&report), "No call found that sets a cookie · 2 files scanned in 0.00 s\n");
 }
 
 #[test]

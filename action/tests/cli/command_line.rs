@@ -6,11 +6,11 @@ use std::process::Stdio;
 use crate::support::{Outcome, app, command, run};
 
 #[test]
-fn an_app_without_cookies_is_clean() {
+fn an_app_without_cookies_is_clean_and_is_said_to_have_none() {
     let app = app();
     let Outcome { status, stdout, stderr } = run(app.path(), &["src"]);
     assert_eq!((status, stderr.as_str()), (0, ""));
-    assert!(stdout.starts_with("No misconfigured cookies"), "{stdout}");
+    assert!(stdout.starts_with("No call found that sets a cookie"), "{stdout}");
     assert_eq!(stdout.lines().count(), 1);
 }
 

@@ -13,7 +13,7 @@ fn one_scan_writes_every_report_and_leaves_nothing_else() {
     let read = |name: &str| fs::read_to_string(app.path().join(name)).unwrap();
     assert!(read("a.sarif").contains("\"2.1.0\""));
     assert!(read("src/b.json").contains("\"findings\""));
-    assert!(read("c.txt").starts_with("No misconfigured cookies"));
+    assert!(read("c.txt").starts_with("No call found that sets a cookie"));
     assert_eq!(fs::read_dir(app.path()).unwrap().count(), 3);
     assert_eq!(fs::read_dir(app.path().join("src")).unwrap().count(), 2);
 }

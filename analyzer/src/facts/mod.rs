@@ -13,6 +13,7 @@ pub mod set_cookie;
 pub mod statistics;
 pub mod words;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use smol_str::SmolStr;
@@ -38,6 +39,19 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// The calls that they are about, each once.
+    #[must_use]
+    pub fn calls(&self) -> BTreeSet<Span> {
+        let cookies = self.cookies.iter().map(|cookie| cookie.site.call);
+        let apps = self.apps.iter().map(|app| app.site.call);
+        let others = self
+            .headers
+            .iter()
+            .map(|header| header.site.call)
+            .chain(self.secrets.iter().map(|secret| secret.site.call));
+        cookies.chain(apps).chain(others).collect()
+    }
+
     /// Puts the facts of several files together. A header that one file removes for an app that it does not make may be
     /// that of any app which takes middleware from modules that are not read.
     #[must_use]
