@@ -69,6 +69,13 @@ fn ten_thousand_spreads() {
 }
 
 #[test]
+fn spreads_that_grow_ten_thousand_times() {
+    let chain = lines(1..10_000, |n| format!("const o{n} = {{ ...o{}, k{n}: {n} }};", n - 1));
+    let code = format!("const o0 = {{ httpOnly: true, sameSite: 'lax', secure: true }};\n{chain}");
+    endures(&code, "o9999");
+}
+
+#[test]
 fn ten_thousand_assignments_to_one_object() {
     let steps = lines(0..10_000, |n| format!("Object.assign(o, {{ k{n}: {n} }});"));
     endures(&format!("const o = {{ secure: false }};\n{steps}{MADE_RIGHT};"), "o");

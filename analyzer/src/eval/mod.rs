@@ -246,6 +246,8 @@ struct Evaluator<'a> {
     running: Vec<FunctionKey>,
     /// What functions wrote when they were run for that.
     given_away: FxHashMap<ObjectId, escape::GivenAway>,
+    /// How many properties of large objects were copied.
+    copied: usize,
     /// How many rounds the loops around have together.
     rounds: usize,
     /// How many steps the counted loops took that have ended, and where the outermost one of those that run began.
@@ -317,6 +319,7 @@ impl<'a> Evaluator<'a> {
             counted_since: None,
             uses: dead::Uses::default(),
             is_called_unseen: false,
+            copied: 0,
             bindings: FxHashMap::default(),
             closures: FxHashMap::default(),
             classes: Vec::new(),

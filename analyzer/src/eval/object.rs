@@ -10,6 +10,12 @@ use crate::module::{self, Element, Key, PropertyKind};
 use crate::source::{Span, TextRange};
 use crate::value::Why;
 
+/// The most properties that a program copies from one object to another, those of small objects not counted: copies of
+/// copies fill the memory long before they take time.
+const MAX_COPIED: usize = 400_000;
+/// The most properties of a small object.
+const SMALL: usize = 64;
+
 /// The longest array whose items are kept one by one.
 pub(super) const MAX_ITEMS: usize = 512;
 
@@ -154,6 +160,10 @@ impl<'a> Evaluator<'a> {
             self.store.blur(target, &why);
         }
         let keys: Vec<SmolStr> = self.store.object(source).properties.keys().cloned().collect();
+        self.copied += keys.len().saturating_sub(SMALL);
+        if self.copied > MAX_COPIED && keys.len() > SMALL {
+            return self.store.blur(target, &Why::TooDeep);
+        }
         for key in keys {
             let Some(property) = self.store.object(source).properties.get(&key).cloned() else { continue };
             if property.getter.is_none() && property.setter.is_some() {
