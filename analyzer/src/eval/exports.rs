@@ -158,7 +158,8 @@ impl Evaluator<'_> {
 
     /// What code that is not seen may get of this program: what any of its files exports, and what a container makes.
     pub(super) fn reachable_from_anywhere(&mut self) -> FxHashSet<ObjectId> {
-        let files: Vec<FileId> = self.records.keys().copied().filter(|file| file.stand_in().is_none()).collect();
+        let is_seen = |file: &FileId| file.stand_in().is_none() && !self.set_aside.contains(file);
+        let files: Vec<FileId> = self.records.keys().copied().filter(is_seen).collect();
         let mut found: FxHashSet<ObjectId> = files.into_iter().flat_map(|file| self.exported_by(file)).collect();
         let instances = self.instances.values().flatten();
         let instances: Vec<Val> = instances.map(|id| Val::new(Data::Object(*id))).collect();

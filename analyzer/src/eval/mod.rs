@@ -257,6 +257,8 @@ struct Evaluator<'a> {
     uses: dead::Uses,
     /// Whether code that is not seen calls what the files of this program export: modules of computed names, a container.
     is_called_unseen: bool,
+    /// The files that only computed specifiers lead to, and of which nothing more is known.
+    set_aside: FxHashSet<FileId>,
     /// The names that functions are bound to.
     bindings: FxHashMap<ObjectId, SmolStr>,
     /// While positive nothing is recorded: a first pass over a loop.
@@ -319,6 +321,7 @@ impl<'a> Evaluator<'a> {
             counted_since: None,
             uses: dead::Uses::default(),
             is_called_unseen: false,
+            set_aside: FxHashSet::default(),
             copied: 0,
             bindings: FxHashMap::default(),
             closures: FxHashMap::default(),

@@ -68,6 +68,7 @@ impl<'a> Evaluator<'a> {
     /// Runs a module, unless it ran before or runs now; whether there is one. What it writes stays, whoever asked for it.
     pub(super) fn load_module(&mut self, file: FileId) -> bool {
         if self.records.contains_key(&file) {
+            self.set_aside.remove(&file);
             return true;
         }
         let recording = self.store.suspend();
@@ -275,13 +276,29 @@ impl<'a> Evaluator<'a> {
             return Self::unknown(Why::Expression);
         }
         self.asked.extend(&files);
+        let loaded = self.records.len();
         files.iter().for_each(|file| self.perhaps_load(*file));
         let imported = if request == Request::Import { Imported::Namespace } else { Imported::Require };
         let values: Vec<Val> = files.iter().map(|file| self.import_value(*file, &imported, &start.into())).collect();
-        if values.len() > MAX_CASES {
-            values.iter().for_each(|value| self.escape_functions(value));
+        if values.len() > MAX_CASES || !values.iter().all(|value| self.is_one_of_a_kind(value)) {
+            self.is_called_unseen = true;
+            let new = self.records.iter().filter(|(_, record)| record.order >= loaded);
+            self.set_aside.extend(new.map(|(file, _)| *file));
+            return Self::unknown(Why::Expression);
         }
         Val::join_all(values)
+    }
+
+    /// Whether a module is one of several of a kind that are worth to be followed: routes, or sets of options. A set of
+    /// functions is a driver or a service, of which nothing but its size is known.
+    fn is_one_of_a_kind(&self, exports: &Val) -> bool {
+        let Data::Object(id) = exports.data else { return true };
+        let object = self.store.object(id);
+        let is_function = |value: &Val| matches!(value.data, Data::Object(id) if self.is_callable(id));
+        match object.kind {
+            ObjectKind::Plain => !object.properties.values().any(|property| is_function(&property.value)),
+            _ => true,
+        }
     }
 
     /// What a specifier means in a file, for code that runs.

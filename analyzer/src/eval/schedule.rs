@@ -51,7 +51,7 @@ impl Evaluator<'_> {
             self.run_uncalled();
             self.run_exported();
             let news = std::mem::take(&mut self.later.news);
-            let done = !news || pass == MAX_PASSES;
+            let done = !news || pass == MAX_PASSES || (pass > 1 && self.calls.is_empty());
             if done || !self.step() {
                 return;
             }
