@@ -13,23 +13,14 @@ use crate::value::Why;
 const MAX_REACH: usize = 6;
 /// How deep functions that unknown code may call are nested in each other.
 const MAX_MUTED: u32 = 4;
-/// How often one function that unknown code may call is run to see what it writes, and how long in all: a small one may
-/// write something else each time.
+/// How often one function that unknown code may call is run to see what it writes.
 const MAX_GIVEN_AWAY: u32 = 3;
-const MAX_STEPS_GIVEN_AWAY: u32 = 60;
 
 /// What a function wrote that unknown code may call.
 #[derive(Debug, Default)]
 pub(super) struct GivenAway {
     runs: u32,
-    steps: u32,
     written: IndexSet<Slot, FxBuildHasher>,
-}
-
-impl GivenAway {
-    fn is_spent(&self) -> bool {
-        self.runs >= MAX_GIVEN_AWAY && self.steps >= MAX_STEPS_GIVEN_AWAY
-    }
 }
 
 impl Evaluator<'_> {
@@ -81,7 +72,7 @@ impl Evaluator<'_> {
         if self.running.contains(&definition) || self.muted >= MAX_MUTED {
             return;
         }
-        if self.given_away.get(&target).is_some_and(GivenAway::is_spent) {
+        if self.given_away.get(&target).is_some_and(|known| known.runs >= MAX_GIVEN_AWAY) {
             return self.forget_given_away(target);
         }
         let this = self.instance_for(this, class);
@@ -89,7 +80,7 @@ impl Evaluator<'_> {
         let arguments = self.unknown_arguments(definition, &[]);
         self.running.push(definition);
         self.muted += 1;
-        let (aborted, before) = (self.aborted, self.steps);
+        let aborted = self.aborted;
         let ((_, changes), thrown) = self.catching(|evaluator| {
             evaluator.speculate(|evaluator| evaluator.call_function(target, this, &arguments, at))
         });
@@ -98,7 +89,6 @@ impl Evaluator<'_> {
         self.running.pop();
         let known = self.given_away.entry(target).or_default();
         known.runs += 1;
-        known.steps += self.steps.saturating_sub(before);
         known.written.extend(std::iter::once(&changes).chain(&thrown).flat_map(Changes::slots).cloned());
         self.forget_given_away(target);
     }
