@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use smol_str::SmolStr;
+use smol_str::{SmolStr, format_smolstr};
 
 use crate::source::Span;
 
@@ -146,6 +146,20 @@ impl Text {
     pub fn constant(text: impl Into<SmolStr>) -> Self {
         let text = text.into();
         Self { pieces: if text.is_empty() { Vec::new() } else { vec![TextPiece::Known(text, None)] } }
+    }
+
+    /// The text after another one that is known.
+    #[must_use]
+    pub fn after(&self, start: &Self) -> Self {
+        let mut pieces = start.pieces.clone();
+        match (pieces.last_mut(), self.pieces.split_first()) {
+            (Some(TextPiece::Known(last, _)), Some((TextPiece::Known(first, _), rest))) => {
+                *last = format_smolstr!("{last}{first}");
+                pieces.extend(rest.iter().cloned());
+            }
+            _ => pieces.extend(self.pieces.iter().cloned()),
+        }
+        Self { pieces }
     }
 
     /// The whole text, when every piece is known.

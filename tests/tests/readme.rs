@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a helper of tests may fail as a test does")]
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use cookielint_analyzer::model::{Models, stand_in};
 use cookielint_analyzer::rules::RULES;
 
@@ -28,7 +30,9 @@ fn the_readme_lists_every_rule() {
 #[test]
 fn the_readme_lists_every_library_with_what_its_model_holds() {
     let models = Models::built_in().unwrap();
-    let rows = models.packages().iter().map(|package| {
+    // A library may have several models, of its parts.
+    let mut libraries: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for package in models.packages() {
         let kinds = [
             (!package.apps.is_empty(), "apps"),
             (!package.sessions.is_empty(), "sessions"),
@@ -38,8 +42,14 @@ fn the_readme_lists_every_library_with_what_its_model_holds() {
             (!package.middleware.is_empty(), "removal of X-Powered-By"),
             (package.types.iter().any(|known| known.token), "tokens"),
         ];
-        let known: Vec<_> = kinds.into_iter().filter(|(holds, _)| *holds).map(|(_, kind)| kind).collect();
-        format!("| {} | {} |\n", package.title, known.join("; "))
+        let known = kinds.into_iter().filter(|(holds, _)| *holds).map(|(_, kind)| kind);
+        libraries.entry(&package.title).or_default().extend(known);
+    }
+    // Those that only lead to values of others go without saying.
+    libraries.retain(|_, known| !known.is_empty());
+    let rows = libraries.iter().map(|(title, known)| {
+        let known: Vec<_> = known.iter().copied().collect();
+        format!("| {title} | {} |\n", known.join("; "))
     });
     assert_table("libraries", "| Library | What is known of it |", &rows.collect::<String>());
 }

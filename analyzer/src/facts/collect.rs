@@ -93,7 +93,7 @@ impl<'a> Source<'a> {
 
     fn declared(self, package: &PackageModel) -> Option<&'a (Version, SmolStr)> {
         let versions = &self.manifest()?.versions;
-        package.packages.iter().find_map(|name| versions.get(name))
+        package.packages.iter().find_map(|specifier| versions.get(package_of(specifier)))
     }
 
     pub(super) fn origin(self, package: &PackageModel, call: &SmolStr) -> Arc<Origin> {
@@ -111,4 +111,11 @@ impl<'a> Source<'a> {
         let text = self.project.file(span.file).map(|linked| linked.source.text());
         text.and_then(|text| text.get(span.range.as_usize())).unwrap_or_default()
     }
+}
+
+/// The package that a specifier leads into.
+fn package_of(specifier: &str) -> &str {
+    let slashes = usize::from(specifier.starts_with('@'));
+    let end = specifier.match_indices('/').nth(slashes).map_or(specifier.len(), |(at, _)| at);
+    &specifier[..end]
 }

@@ -10,7 +10,9 @@ use super::read::{attribute, path_or_domain, property, same_site, steps, switch,
 use super::words::words;
 use super::{Cookie, Facts, Notation, Origin, Role, Secret, Session, Site, Store, Switch, ignored, refused};
 use crate::eval::{Call, Data, DateValue, Note, ObjectKind, Shape, Tree, Truth};
-use crate::model::{AttributesModel, CookieModel, LifetimeModel, PackageModel, SecretModel, SessionModel, Version};
+use crate::model::{
+    AttributesModel, CookieModel, LifetimeModel, NamePrefixModel, PackageModel, SecretModel, SessionModel, Version,
+};
 use crate::value::{Attribute, Text, Value, Why};
 
 /// A time that has certainly passed: the start of 2024, in milliseconds since the epoch. The clock is not asked, so
@@ -95,7 +97,10 @@ pub(super) fn finish(source: Source<'_>, mut cookie: Cookie, value_is_token: boo
 impl Attributes<'_> {
     fn cookie(&self, origin: Arc<Origin>, site: Site, name: Attribute<Text>) -> Cookie {
         let model = self.model;
+        let prefix = model.name_prefix.as_ref().map(|prefix| self.name_prefix(prefix));
+        let name = prefix.as_ref().map_or_else(|| name.clone(), |prefix| prefixed(&name, prefix));
         let refused = refused::refused(self.options, &name, model, self.version);
+        let secure = property(self.options, &model.secure.option, |leaf| switch(leaf, &model.secure));
         Cookie {
             origin,
             site,
@@ -105,7 +110,7 @@ impl Attributes<'_> {
             name,
             least_size: 0,
             is_flag: false,
-            secure: property(self.options, &model.secure.option, |leaf| switch(leaf, &model.secure)),
+            secure: prefix.and_then(switched_on).unwrap_or(secure),
             http_only: property(self.options, &model.http_only.option, |leaf| switch(leaf, &model.http_only)),
             same_site: property(self.options, &model.same_site.option, |leaf| {
                 same_site(leaf, &model.same_site, self.version)
@@ -115,8 +120,20 @@ impl Attributes<'_> {
             partitioned: self.partitioned(),
             refused,
             ignored: Vec::new(),
-            needs_trusted_proxy: model.needs_trusted_proxy,
+            trusted_proxy: model.trusted_proxy.clone(),
         }
+    }
+
+    /// What the option for it puts before the name, if anything.
+    fn name_prefix(&self, model: &NamePrefixModel) -> Attribute<Text> {
+        property(self.options, &model.option, |leaf| match leaf.data() {
+            Some(Data::Unknown(why)) => Value::Unknown(why.clone()),
+            Some(data) => {
+                let prefix = data.text().and_then(|text| model.prefixes.get(text));
+                prefix.map_or(Value::Unset, |prefix| Value::Is(Text::constant(prefix.clone())))
+            }
+            None => Value::Unset,
+        })
     }
 
     fn partitioned(&self) -> Attribute<Switch> {
@@ -126,6 +143,28 @@ impl Attributes<'_> {
         }
         property(self.options, "partitioned", |leaf| leaf.data().map_or(Value::Is(Switch::On), truth))
     }
+}
+
+/// A name with what is put before it.
+fn prefixed(name: &Attribute<Text>, prefix: &Attribute<Text>) -> Attribute<Text> {
+    let effective = match (prefix.effective.when_unset(), &name.effective) {
+        (Value::Unset, _) => return name.clone(),
+        (Value::Is(prefix), Value::Is(name)) => Value::Is(name.after(prefix)),
+        (Value::Unknown(why), _) => Value::Unknown(why.clone()),
+        (_, name) => name.clone(),
+    };
+    Attribute { effective, ..name.clone() }
+}
+
+/// Secure as a prefix of the name decides it, if there may be one.
+fn switched_on(prefix: Attribute<Text>) -> Option<Attribute<Switch>> {
+    let effective = match prefix.effective {
+        Value::Unset => return None,
+        Value::Is(_) => Value::Is(Switch::On),
+        Value::Unknown(why) => Value::Unknown(why),
+        Value::When { .. } => Value::Unknown(Why::Guard),
+    };
+    Some(Attribute { written: effective.clone(), effective, at: prefix.at, trail: prefix.trail })
 }
 
 /// Whether a call deletes the cookie by its lifetime or its value.

@@ -103,7 +103,7 @@ fn raw_cookie(tree: &Tree, mut site: Site) -> Option<Cookie> {
         path,
         refused: Attribute::absent(None),
         ignored: Vec::new(),
-        needs_trusted_proxy: false,
+        trusted_proxy: None,
         site,
     })
 }

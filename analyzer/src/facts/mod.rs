@@ -204,8 +204,9 @@ pub struct Cookie {
     pub refused: Attribute<Refused>,
     /// Options that look like attributes and that the library never reads there.
     pub ignored: Vec<IgnoredOption>,
-    /// Whether the library refuses to send the cookie, or throws, when Secure is on and the request looks like plain HTTP.
-    pub needs_trusted_proxy: bool,
+    /// Set when the library refuses to send the cookie, or throws, while Secure is on and the request looks like plain
+    /// HTTP: what makes it trust a TLS proxy.
+    pub trusted_proxy: Option<SmolStr>,
 }
 
 impl Cookie {

@@ -11,9 +11,9 @@ pub use check::{Accepts, CheckModel};
 pub use graph::{Effect, ModelError, Models, Node, NodeId, Row, TypeId};
 pub use path::{Place, Start};
 pub use schema::{
-    AppModel, AttributesModel, CookieModel, HeaderAction, HeaderModel, LifetimeModel, MiddlewareModel, PackageModel,
-    SameSiteModel, SecretModel, SessionModel, SettingModel, SwitchDefault, SwitchModel, TextModel, TypeModel,
-    Undefined, VersionRange,
+    AppModel, AttributesModel, CookieModel, HeaderAction, HeaderModel, LifetimeModel, MiddlewareModel, NamePrefixModel,
+    PackageModel, SameSiteModel, SecretModel, SessionModel, SettingModel, SwitchDefault, SwitchModel, TextModel,
+    TypeModel, Undefined, VersionRange,
 };
 pub use version::Version;
 
@@ -25,9 +25,16 @@ static BUILT_IN: &[(&str, &str)] = &[
     ("cookies.toml", include_str!("../../models/cookies.toml")),
     ("express-session.toml", include_str!("../../models/express-session.toml")),
     ("express.toml", include_str!("../../models/express.toml")),
+    ("h3.toml", include_str!("../../models/h3.toml")),
     ("helmet.toml", include_str!("../../models/helmet.toml")),
     ("hide-powered-by.toml", include_str!("../../models/hide-powered-by.toml")),
+    ("hono-cookie.toml", include_str!("../../models/hono-cookie.toml")),
+    ("hono.toml", include_str!("../../models/hono.toml")),
     ("jsonwebtoken.toml", include_str!("../../models/jsonwebtoken.toml")),
+    ("koa-generic-session.toml", include_str!("../../models/koa-generic-session.toml")),
+    ("koa-router.toml", include_str!("../../models/koa-router.toml")),
+    ("koa-session.toml", include_str!("../../models/koa-session.toml")),
+    ("koa.toml", include_str!("../../models/koa.toml")),
     ("node-http.toml", include_str!("../../models/node-http.toml")),
 ];
 

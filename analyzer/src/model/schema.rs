@@ -351,9 +351,23 @@ pub struct AttributesModel {
     /// Values on which the library throws, or without a word sends no cookie.
     #[serde(default)]
     pub checks: Vec<CheckModel>,
-    /// The library sends no cookie, or throws, when Secure is on and the request looks like plain HTTP.
+    /// An option that puts a prefix before the name, and with it switches Secure on.
     #[serde(default)]
-    pub needs_trusted_proxy: bool,
+    pub name_prefix: Option<NamePrefixModel>,
+    /// Set when the library sends no cookie, or throws, while Secure is on and the request looks like plain HTTP: what
+    /// makes it trust a TLS proxy, as advice.
+    #[serde(default)]
+    pub trusted_proxy: Option<SmolStr>,
+}
+
+/// An option that puts a prefix before a cookie's name.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NamePrefixModel {
+    /// The option.
+    pub option: SmolStr,
+    /// The prefixes by the values of the option.
+    pub prefixes: std::collections::BTreeMap<SmolStr, SmolStr>,
 }
 
 /// Whether an attribute is sent without being written.

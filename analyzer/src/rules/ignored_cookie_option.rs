@@ -144,7 +144,9 @@ mod tests {
     #[test]
     fn secure_that_starts_to_count_needs_a_trusted_proxy_where_the_library_looks() {
         let mistake = OptionMistake::Level { right: "cookie.secure".into() };
-        let found = judge(vec![option("secure", 7, mistake.clone())], |cookie| cookie.needs_trusted_proxy = true);
+        let found = judge(vec![option("secure", 7, mistake.clone())], |cookie| {
+            cookie.trusted_proxy = Some("call `app.set('trust proxy', 1)`".into());
+        });
         assert!(found[0].advice.contains("trust proxy"));
         let found = judge(vec![option("secure", 7, mistake)], |_| ());
         assert!(!found[0].advice.contains("trust proxy"));

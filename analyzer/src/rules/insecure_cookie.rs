@@ -163,7 +163,7 @@ mod tests {
     fn advice_for_a_session_keeps_logins_behind_a_proxy_working() {
         let found = judge(Profile::Default, |cookie| {
             cookie.secure = written(Switch::Off);
-            cookie.needs_trusted_proxy = true;
+            cookie.trusted_proxy = Some("call `app.set('trust proxy', 1)`".into());
             cookie.origin = origin("express-session", "1.19.0", "session()");
         });
         assert!(found[0].advice.contains("trust proxy"), "{}", found[0].advice);

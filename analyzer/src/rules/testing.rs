@@ -64,7 +64,7 @@ pub fn auth_cookie(name: &str) -> Cookie {
         partitioned: Attribute::absent(Some(Switch::Off)),
         refused: Attribute::absent(None),
         ignored: Vec::new(),
-        needs_trusted_proxy: false,
+        trusted_proxy: None,
     }
 }
 

@@ -6,15 +6,6 @@ use crate::facts::{Cookie, Notation, Purpose, Value, Why};
 
 /// Longest piece of scanned text in a message, in characters; formats limit whole messages.
 const LONGEST_QUOTE: usize = 60;
-
-/// The setting that makes a framework believe a TLS proxy in front of it, by the library that makes the cookie; every
-/// other library runs on Express.
-const PROXY_SETTINGS: &[(&str, &str)] = &[
-    ("cookies", "pass `{ secure: true }` to `new Cookies()`"),
-    ("Koa", "set `app.proxy = true`"),
-    ("Fastify", "set `trustProxy: true`"),
-];
-
 /// What a cookie is, for the title of a finding: "session cookie `connect.sid`".
 #[must_use]
 pub fn title(cookie: &Cookie) -> String {
@@ -97,7 +88,7 @@ pub fn give_secure(cookie: &Cookie) -> String {
     let advice = give(cookie, ("secure", production), "Secure");
     match &cookie.notation {
         Notation::SetCookieText { .. } => advice,
-        Notation::Options(_) if cookie.needs_trusted_proxy => format!("{advice}{}", trusted_proxy(cookie)),
+        Notation::Options(_) if cookie.trusted_proxy.is_some() => format!("{advice}{}", trusted_proxy(cookie)),
         Notation::Options(_) => format!("{advice}, which keeps plain HTTP working in development"),
     }
 }
@@ -105,14 +96,8 @@ pub fn give_secure(cookie: &Cookie) -> String {
 /// What Secure needs behind a TLS proxy where the library looks at the connection; empty where it does not.
 #[must_use]
 pub fn trusted_proxy(cookie: &Cookie) -> String {
-    if !cookie.needs_trusted_proxy {
-        return String::new();
-    }
+    let Some(setting) = &cookie.trusted_proxy else { return String::new() };
     let library = &cookie.origin.library;
-    let setting = PROXY_SETTINGS
-        .iter()
-        .find(|(name, _)| *name == library.as_str())
-        .map_or("call `app.set('trust proxy', 1)`", |(_, setting)| setting);
     format!("; behind a TLS proxy also {setting}, or {library} will not send the cookie")
 }
 
@@ -175,7 +160,7 @@ mod tests {
     fn advice_names_the_option_where_the_library_reads_it() {
         let mut cookie = auth_cookie("token");
         cookie.notation = Notation::Options("cookie".into());
-        cookie.needs_trusted_proxy = true;
+        cookie.trusted_proxy = Some("call `app.set('trust proxy', 1)`".into());
         cookie.origin = super::super::testing::origin("express-session", "1.19.0", "session()");
         let advice = give_secure(&cookie);
         assert!(advice.contains("`cookie.secure`") && advice.contains("'trust proxy', 1"), "{advice}");
@@ -189,8 +174,11 @@ mod tests {
     fn advice_about_proxies_fits_the_library() {
         let mut cookie = auth_cookie("token");
         assert_eq!(trusted_proxy(&cookie), "");
-        cookie.needs_trusted_proxy = true;
-        cookie.origin = super::super::testing::origin("cookies", "0.9.1", "cookies.set()");
-        assert!(trusted_proxy(&cookie).contains("new Cookies()"));
+        cookie.trusted_proxy = Some("set `app.proxy = true`".into());
+        cookie.origin = super::super::testing::origin("Koa", "3.3.0", "ctx.cookies.set()");
+        assert_eq!(
+            trusted_proxy(&cookie),
+            "; behind a TLS proxy also set `app.proxy = true`, or Koa will not send the cookie"
+        );
     }
 }

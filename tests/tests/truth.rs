@@ -1,0 +1,138 @@
+//! The models against the libraries as their users write them: what each app of `truth` was seen to send for a request
+//! in production is what is predicted from its source.
+//!
+//! `truth/recorded.jsonl` holds what each app sent (see `truth/record.mjs`, which writes it). The request comes through a
+//! proxy that the app trusts and that took it by TLS, so that what hangs on the connection is as by TLS. What ends a
+//! cookie is not compared, nor the signature that some libraries send beside it, whose attributes are the same.
+
+#![allow(clippy::unwrap_used, reason = "the helpers of a test may stop it as the test itself may")]
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use cookielint_analyzer::ScanOptions;
+use cookielint_analyzer::discover::{self, files::Files};
+use cookielint_analyzer::eval::{self, Environment, Extent};
+use cookielint_analyzer::facts::collect::{Source, collect};
+use cookielint_analyzer::facts::{Cookie, Facts, SameSite, Switch};
+use cookielint_analyzer::link::{Linked, Project};
+use cookielint_analyzer::model::Models;
+use cookielint_analyzer::source::{FileId, SourceText};
+use cookielint_analyzer::value::{Attribute, Value};
+use serde_json::Value as Json;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("truth")
+}
+
+fn recorded() -> Vec<Json> {
+    let text = fs::read_to_string(folder().join("recorded.jsonl")).unwrap();
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// What is told of an app, `FAMILY/FILE`, with the versions that its family names.
+fn facts(app: &str, models: &Models) -> Facts {
+    let path = folder().join(app);
+    let root = path.parent().unwrap().to_path_buf();
+    let listing = discover::list(&ScanOptions { paths: vec![path], root, ..ScanOptions::default() }).unwrap();
+    let files = Files::new(&listing, &[]);
+    let project = Project::new(models, &files);
+    let listed = &listing.files[0];
+    let source = SourceText::new(listed.path.clone(), fs::read_to_string(&listed.location).unwrap());
+    project.add(Linked::new(FileId(0), Arc::new(source), files.manifest(FileId(0)), true));
+    let outcome = eval::run(&project, FileId(0), Extent::Program, models, &Environment::production(&[]));
+    collect(Source { project: &project, file: FileId(0), models, outcome: &outcome, purposes: &BTreeMap::new() })
+}
+
+fn shown<T>(attribute: &Attribute<T>, show: impl Fn(&T) -> String) -> String {
+    match &attribute.effective {
+        Value::Is(value) => show(value),
+        Value::Unset => "absent".to_owned(),
+        other => format!("not told ({})", if matches!(other, Value::When { .. }) { "when" } else { "unknown" }),
+    }
+}
+
+fn predicted(cookie: &Cookie) -> String {
+    let switch = |switch: &Switch| if *switch == Switch::Off { "off" } else { "on" }.to_owned();
+    let same_site = |value: &SameSite| match value {
+        SameSite::Invalid(text) => text.to_string(),
+        known => format!("{known:?}").to_lowercase(),
+    };
+    format!(
+        "{}; Secure {}; HttpOnly {}; SameSite {}; Path {}; Domain {}; Partitioned {}",
+        shown(&cookie.name, ToString::to_string),
+        shown(&cookie.secure, switch),
+        shown(&cookie.http_only, switch),
+        shown(&cookie.same_site, same_site),
+        shown(&cookie.path, ToString::to_string),
+        shown(&cookie.domain, ToString::to_string),
+        shown(&cookie.partitioned, switch),
+    )
+    .replace("Partitioned absent", "Partitioned off")
+}
+
+fn observed(cookie: &Json) -> String {
+    let switch = |key: &str| if cookie[key] == true { "on" } else { "off" };
+    let text = |key: &str| cookie[key].as_str().unwrap_or("absent").to_owned();
+    format!(
+        "{}; Secure {}; HttpOnly {}; SameSite {}; Path {}; Domain {}; Partitioned {}",
+        text("name"),
+        switch("secure"),
+        switch("httponly"),
+        text("samesite").to_lowercase(),
+        text("path"),
+        text("domain"),
+        switch("partitioned"),
+    )
+}
+
+fn is_signature(cookie: &Json) -> bool {
+    cookie["name"].as_str().unwrap().ends_with(".sig")
+}
+
+#[test]
+fn what_is_predicted_of_an_app_is_what_it_was_seen_to_send() {
+    let models = Models::built_in().unwrap();
+    let mut complaints = String::new();
+    let mut agreements: BTreeMap<String, usize> = BTreeMap::new();
+    for record in recorded() {
+        let app = record["app"].as_str().unwrap();
+        let sent = record["cookies"].as_array().unwrap().iter().filter(|cookie| !is_signature(cookie));
+        let mut sent: Vec<String> = sent.map(observed).collect();
+        let mut told: Vec<String> = facts(app, &models).cookies.iter().map(predicted).collect();
+        sent.sort();
+        told.sort();
+        let family = app.split('/').next().unwrap();
+        *agreements.entry(family.to_owned()).or_default() += sent.iter().filter(|cookie| told.contains(cookie)).count();
+        for cookie in sent.iter().filter(|cookie| !told.contains(cookie)) {
+            writeln!(complaints, "{app}: sent      {cookie}").unwrap();
+        }
+        for cookie in told.iter().filter(|cookie| !sent.contains(cookie)) {
+            writeln!(complaints, "{app}: predicted {cookie}").unwrap();
+        }
+    }
+    println!("cookies predicted as they were sent: {agreements:?}");
+    assert!(complaints.is_empty(), "\n{complaints}");
+}
+
+#[test]
+fn every_app_was_run() {
+    let is_app = |path: &PathBuf| {
+        let extension = path.extension().and_then(|extension| extension.to_str());
+        extension.is_some_and(|extension| matches!(extension, "js" | "mjs" | "ts" | "mts"))
+    };
+    let families = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
+    let entries = families.filter(|path| !path.ends_with("node_modules")).flat_map(|path| fs::read_dir(path).unwrap());
+    let mut apps: Vec<String> = entries
+        .map(|entry| entry.unwrap().path())
+        .filter(is_app)
+        .map(|path| path.strip_prefix(folder()).unwrap().to_str().unwrap().to_owned())
+        .collect();
+    apps.sort();
+    let run: Vec<String> = recorded().iter().map(|record| record["app"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(apps, run);
+    assert!(recorded().iter().all(|record| record["status"] == 200), "an app failed");
+}

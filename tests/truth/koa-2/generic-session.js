@@ -1,0 +1,14 @@
+const Koa = require('koa');
+const session = require('koa-generic-session');
+
+const app = new Koa();
+app.proxy = true;
+app.keys = ['a key'];
+app.use(session({ key: 'shop.sid', cookie: { httpOnly: false, signed: false, sameSite: 'strict' } }));
+
+app.use((ctx) => {
+  ctx.session.user = 1;
+  ctx.body = 'ok';
+});
+
+app.listen(process.env.PORT);
