@@ -7,7 +7,7 @@ use super::method::base_url_scheme;
 use super::store::{ObjectKind, Property};
 use super::value::{Data, ObjectId, Truth, Val};
 use crate::link::Request;
-use crate::model::{NodeId, Row};
+use crate::model::{NodeId, Row, TypeModel};
 use crate::module::{Element, Expr, ExprId, Key};
 use crate::source::Span;
 use crate::value::Why;
@@ -331,7 +331,14 @@ impl<'a> Evaluator<'a> {
         if let Some(variable) = variable.map(|row| row.variable.clone()) {
             return self.environment_variable(&variable, site.call);
         }
-        self.schedule_callbacks(node, arguments);
+        let plugged_into = this.filter(|this| self.is_method_of(this, node, |known| &known.plugins));
+        if let Some(this) = plugged_into {
+            let given = std::iter::once(Property::new(this.clone())).chain(arguments.skip(1).items);
+            let plugin = Arguments { items: given.collect(), open: arguments.open };
+            self.call_value(&first, Val::undefined(), &plugin, site);
+        } else {
+            self.schedule_callbacks(node, arguments);
+        }
         if self.models.node(node).effects.iter().any(|effect| matches!(effect.row, Row::Setting(_))) {
             // Whoever has the app reads its settings.
             arguments.skip(1).all().iter().for_each(|setting| self.escape(&setting.value));
@@ -352,7 +359,7 @@ impl<'a> Evaluator<'a> {
             return Val::new(Data::Object(object));
         }
         match this {
-            Some(this) if self.returns_receiver(this, node) => this.clone(),
+            Some(this) if self.is_method_of(this, node, |known| &known.chain) => this.clone(),
             _ if self.makes_middleware(node) => {
                 let object = self.store.allocate(ObjectKind::Opaque, Some(site.call));
                 Val::new(Data::Object(object))
@@ -361,11 +368,11 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// Whether a method of a value returns that value.
-    fn returns_receiver(&self, this: &Val, method: NodeId) -> bool {
+    /// Whether a method of a value is one of those of its type that a model lists.
+    fn is_method_of(&self, this: &Val, method: NodeId, list: impl Fn(&TypeModel) -> &[SmolStr]) -> bool {
         let Some(receiver) = self.host_node(&this.data) else { return false };
         let Some(known) = self.models.type_of(receiver) else { return false };
-        known.chain.iter().any(|name| self.models.member(receiver, name) == Some(method))
+        list(known).iter().any(|name| self.models.member(receiver, name) == Some(method))
     }
 
     /// Whether what a call makes is looked for where it is mounted.

@@ -138,6 +138,24 @@ impl Tree {
         Self { variables, otherwise: otherwise.collect(), ..own }
     }
 
+    /// This object with what another one has besides.
+    #[must_use]
+    pub fn over(&self, below: &Self) -> Self {
+        match (&self.shape, &below.shape) {
+            (_, Shape::Data(data)) if data.is_undefined() => self.clone(),
+            (Shape::Data(data), _) if data.is_undefined() => below.clone(),
+            (Shape::Kept(own), Shape::Kept(others)) if self.variables.is_empty() && below.variables.is_empty() => {
+                let mut both = (**own).clone();
+                for (key, property) in &others.properties {
+                    both.properties.entry(key.clone()).or_insert_with(|| property.clone());
+                }
+                both.open = both.open.or_else(|| others.open.clone());
+                Self { shape: Shape::Kept(Rc::new(both)), ..self.clone() }
+            }
+            _ => Self::unknown(Why::Expression),
+        }
+    }
+
     /// The items of an array; `None` when it is none or not known in full.
     #[must_use]
     pub fn items(&self) -> Option<Vec<Self>> {

@@ -28,7 +28,10 @@ struct Attributes<'a> {
 
 pub(super) fn cookie(source: Source<'_>, call: &Call, package: &PackageModel, row: &CookieModel, facts: &mut Facts) {
     let Some(model) = package.attributes.get(&row.attributes) else { return };
-    let options = call.at(&row.options);
+    let options = match &model.defaults {
+        Some(place) => call.at(&row.options).over(&defaults(source, package, place)),
+        None => call.at(&row.options),
+    };
     let value = row.value.as_ref().map(|place| call.at(place));
     let role = if row.deletes || deletes(&options, value.as_ref(), &model.lifetime) { Role::Delete } else { Role::Set };
     let attributes = Attributes { options: &options, model, version: source.version(package) };
@@ -49,6 +52,18 @@ pub(super) fn cookie(source: Source<'_>, call: &Call, package: &PackageModel, ro
     let is_token = value.as_ref().is_some_and(|value| is_token(source, value));
     cookie.ignored = ignored::in_options(&options, model, package);
     finish(source, cookie, is_token, facts);
+}
+
+/// What the package was given as a plugin to hold for every cookie; unknown when several apps gave it.
+fn defaults(source: Source<'_>, package: &PackageModel, place: &str) -> Tree {
+    let node = package.packages.first().and_then(|name| source.models.package(name));
+    let given: Vec<Tree> =
+        source.outcome.calls.iter().filter(|call| Some(call.node) == node).map(|call| call.at(place)).collect();
+    match given.as_slice() {
+        [only] => only.clone(),
+        several if several.iter().all(|tree| tree.data().is_some_and(Data::is_undefined)) => Tree::absent(),
+        _ => Tree::unknown(Why::Order),
+    }
 }
 
 pub(super) fn session(source: Source<'_>, call: &Call, package: &PackageModel, row: &SessionModel, facts: &mut Facts) {

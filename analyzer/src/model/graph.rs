@@ -289,8 +289,9 @@ impl Models {
             .iter()
             .flat_map(|row| [row.name.as_ref(), row.value.as_ref()].into_iter().chain(row.headers.iter().map(Some)));
         let sessions = package.sessions.iter().map(|row| Some(&row.options));
+        let defaults = package.attributes.values().map(|set| set.defaults.as_ref());
         let secrets = package.secrets.iter().flat_map(|row| row.value.iter().map(Some));
-        for place in cookies.chain(headers).chain(sessions).chain(secrets).flatten() {
+        for place in cookies.chain(headers).chain(sessions).chain(secrets).chain(defaults).flatten() {
             Place::parse(place)
                 .ok_or_else(|| format!("`{place}` is no place in a call, such as `Argument[0].name`"))?;
         }
@@ -307,11 +308,11 @@ impl Models {
         let types: Vec<_> = self.packages[index]
             .types
             .iter()
-            .map(|model| (model.name.clone(), model.paths.clone(), model.chain.clone()))
+            .map(|model| (model.name.clone(), model.paths.clone(), [&*model.chain, &*model.plugins].concat()))
             .collect();
-        for (name, paths, chain) in types {
+        for (name, paths, methods) in types {
             let node = self.named_type(&Start::Type(name.clone()), index)?;
-            for method in chain {
+            for method in methods {
                 self.follow(node, &Edge::Member(method));
             }
             for path in paths {

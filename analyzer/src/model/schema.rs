@@ -83,6 +83,9 @@ pub struct TypeModel {
     /// Methods that return the value they are called on.
     #[serde(default)]
     pub chain: Vec<SmolStr>,
+    /// Methods that call the plugin that they are given: with the value itself, and with the options that follow it.
+    #[serde(default)]
+    pub plugins: Vec<SmolStr>,
     /// Every method that the library gives it, which do not change the objects that they are given; another one is
     /// the program's own or another package's. Empty where that is not told apart.
     #[serde(default)]
@@ -348,6 +351,9 @@ pub struct AttributesModel {
     /// Options that are read there besides the attributes.
     #[serde(default)]
     pub other: Vec<SmolStr>,
+    /// Where the package, as a plugin, is given options that hold unless the call gives others.
+    #[serde(default)]
+    pub defaults: Option<SmolStr>,
     /// Values on which the library throws, or without a word sends no cookie.
     #[serde(default)]
     pub checks: Vec<CheckModel>,

@@ -61,6 +61,7 @@ pub static ALL: &[StandIn] = &[
     stand_in!("envalid.js": "envalid"),
     stand_in!("env-var.js": "env-var"),
     stand_in!("convict.js": "convict"),
+    stand_in!("fastify-plugin.js": "fastify-plugin"),
     stand_in!("lodash.js": "lodash", "lodash-es", "@sailshq/lodash"),
     stand_in!("underscore.js": "underscore"),
     lodash!("assign", "lodash.assign"),

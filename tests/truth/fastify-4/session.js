@@ -1,0 +1,15 @@
+const fastify = require('fastify')({ trustProxy: true });
+
+fastify.register(require('@fastify/cookie'));
+fastify.register(require('@fastify/session'), {
+  secret: 'a secret of at least thirty-two characters',
+  cookieName: 'shop.sid',
+  cookie: { sameSite: 'lax' },
+});
+
+fastify.get('/', (request, reply) => {
+  request.session.user = 1;
+  reply.send('ok');
+});
+
+fastify.listen({ port: Number(process.env.PORT) });
