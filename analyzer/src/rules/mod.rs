@@ -1,5 +1,6 @@
 //! The rules: plain functions over facts, listed once in [`RULES`].
 
+mod condition;
 mod default_session_name;
 mod hardcoded_session_secret;
 mod ignored_cookie_option;

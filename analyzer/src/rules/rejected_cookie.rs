@@ -1,8 +1,9 @@
 //! `rejected-cookie`: attributes, name or size on account of which the library or browsers drop the cookie.
 
+use super::condition::{Condition, prefix};
 use super::problem::{Draft, Problems, Weight};
 use super::{Precision, Rule, wording};
-use crate::facts::{Attribute, Cookie, Facts, Notation, Refused, Role, SameSite, Switch, Text, Value, Why};
+use crate::facts::{Attribute, Cookie, Facts, Refused, Role, SameSite, Switch, Text, Value, Why};
 use crate::report::Level;
 
 pub(super) static RULE: Rule = Rule {
@@ -19,32 +20,6 @@ pub(super) static RULE: Rule = Rule {
 
 /// The most that a name and a value may hold together, in bytes (RFC 6265bis, section 5.7).
 const LARGEST_COOKIE: usize = 4096;
-
-/// A condition that a browser sets for a cookie.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Condition {
-    Secure,
-    HttpOnly,
-    HostOnly,
-    RootPath,
-}
-
-/// A prefix and the conditions it sets (RFC 6265bis, section 4.1.3; browsers know the `__Http-` ones besides).
-struct Prefix {
-    name: &'static str,
-    conditions: &'static [Condition],
-}
-
-/// Longer prefixes come before those they start with.
-const PREFIXES: &[Prefix] = &[
-    Prefix {
-        name: "__Host-Http-",
-        conditions: &[Condition::Secure, Condition::HttpOnly, Condition::HostOnly, Condition::RootPath],
-    },
-    Prefix { name: "__Host-", conditions: &[Condition::Secure, Condition::HostOnly, Condition::RootPath] },
-    Prefix { name: "__Http-", conditions: &[Condition::Secure, Condition::HttpOnly] },
-    Prefix { name: "__Secure-", conditions: &[Condition::Secure] },
-];
 
 /// Whether a cookie meets a condition with every undeclared variable unset.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,7 +49,7 @@ fn check(facts: &Facts, problems: &mut Problems) {
             continue;
         }
         let demands = demands(cookie);
-        let unmet: Vec<_> = unmet(cookie, &demands).collect();
+        let unmet = certain_first(cookie, unmet(cookie, &demands).collect());
         note_undecided(cookie, problems);
         if unmet.is_empty() {
             note_unknown(cookie, demands, problems);
@@ -87,7 +62,7 @@ fn check(facts: &Facts, problems: &mut Problems) {
     }
 }
 
-/// Whether browsers reject a cookie because Secure is off. Rules about Secure or SameSite alone then add nothing.
+/// Whether browsers reject a cookie because Secure is off. The rule about Secure alone then adds nothing.
 pub(super) fn lacks_needed_secure(cookie: &Cookie) -> bool {
     unmet(cookie, &demands(cookie)).any(|(_, condition)| condition == Condition::Secure)
 }
@@ -115,15 +90,25 @@ fn unmet<'a>(cookie: &Cookie, demands: &'a [Demand<'a>]) -> impl Iterator<Item =
     demands
         .iter()
         .flat_map(|demand| demand.conditions.iter().map(move |&condition| (demand, condition)))
-        .filter(|&(_, condition)| met(cookie, condition) == Met::No)
+        .filter(|&(demand, condition)| met(cookie, condition) == Met::No && !is_moot(cookie, demand, condition))
 }
 
-/// The prefix that a cookie's name certainly starts with; browsers compare without letter case.
-fn prefix(cookie: &Cookie) -> Option<&'static Prefix> {
-    let name = cookie.name.effective.known()?.prefix();
-    let starts_name =
-        |prefix: &&Prefix| name.get(..prefix.name.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix.name));
-    PREFIXES.iter().find(starts_name)
+/// Whether the rule about Secure alone says more: Secure is certainly off, and variables that decide whether browsers ask
+/// for it mend nothing.
+fn is_moot(cookie: &Cookie, demand: &Demand<'_>, condition: Condition) -> bool {
+    condition == Condition::Secure
+        && !demand.draft.variables.is_empty()
+        && cookie.secure.effective.variables().is_empty()
+        && matches!(Weight::of_attribute(cookie), Weight::Full | Weight::Lowered)
+}
+
+/// What holds whatever the variables are, if anything does: the rest would only make that look uncertain.
+fn certain_first<'a>(cookie: &Cookie, unmet: Vec<(&'a Demand<'a>, Condition)>) -> Vec<(&'a Demand<'a>, Condition)> {
+    let is_certain = |(demand, condition): &(&Demand<'_>, Condition)| {
+        demand.draft.variables.is_empty() && condition_draft(cookie, *condition).variables.is_empty()
+    };
+    let certain: Vec<_> = unmet.iter().copied().filter(is_certain).collect();
+    if certain.is_empty() { unmet } else { certain }
 }
 
 fn met(cookie: &Cookie, condition: Condition) -> Met {
@@ -213,30 +198,6 @@ fn rejection<'a>(cookie: &'a Cookie, unmet: &[(&Demand<'a>, Condition)]) -> Draf
         message: format!("Browsers reject the {title}{unless}: it has {}", wording::joined(&faults, "and")),
         advice: advice.join("; "),
         ..draft
-    }
-}
-
-impl Condition {
-    /// How a cookie that does not meet it is described.
-    fn broken(self) -> &'static str {
-        match self {
-            Self::Secure => "without Secure",
-            Self::HttpOnly => "without HttpOnly",
-            Self::HostOnly => "together with Domain",
-            Self::RootPath => "without Path=/",
-        }
-    }
-
-    fn advice(self, cookie: &Cookie) -> String {
-        match self {
-            Self::Secure => wording::give_secure(cookie),
-            Self::HttpOnly => wording::give(cookie, ("httpOnly", "true"), "HttpOnly"),
-            Self::RootPath => wording::give(cookie, ("path", "'/'"), "Path=/"),
-            Self::HostOnly => match cookie.notation {
-                Notation::Options(_) => format!("Leave `{}` out, or the prefix", wording::option(cookie, "domain")),
-                Notation::SetCookieText { .. } => "Leave Domain out, or the prefix".to_owned(),
-            },
-        }
     }
 }
 
