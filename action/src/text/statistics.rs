@@ -24,9 +24,10 @@ pub fn render(statistics: &Statistics<Location>, paint: Paint) -> String {
     text += &row("all", total);
     text += &shares(total);
     if statistics.deletions > 0 {
-        let (sites, verb) = (count(statistics.deletions, "site"), if statistics.deletions == 1 { "s" } else { "" });
-        let be = if statistics.deletions == 1 { "is" } else { "are" };
-        let note = format!("{sites} that only delete{verb} cookies {be} not counted: what they set protects nothing");
+        let sites = count(statistics.deletions, "site");
+        let (verb, be, pronoun) =
+            if statistics.deletions == 1 { ("deletes", "is", "it sets") } else { ("delete", "are", "they set") };
+        let note = format!("{sites} that only {verb} cookies {be} not counted: what {pronoun} protects nothing");
         text += &format!("\n  {}\n", paint.apply(style::FAINT, &note));
     }
     let reasons = statistics.reasons();
