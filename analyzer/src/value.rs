@@ -70,9 +70,19 @@ pub struct Attribute<T> {
     pub at: Option<Span>,
     /// Where the value came from, first cause first.
     pub trail: Vec<Step>,
+    /// The variables on its way that the deployment was declared to set.
+    pub declared: Vec<SmolStr>,
+    /// The path of the data file that the place lies in, where no expression can stand; `None` in code.
+    pub data_file: Option<SmolStr>,
 }
 
 impl<T> Attribute<T> {
+    /// An attribute at a place of code that nothing was declared for.
+    #[must_use]
+    pub fn new(written: Value<T>, effective: Value<T>, at: Option<Span>, trail: Vec<Step>) -> Self {
+        Self { written, effective, at, trail, declared: Vec::new(), data_file: None }
+    }
+
     /// Where to look for why it is not known: the value expression, else the last place it came by.
     #[must_use]
     pub fn place_to_look(&self) -> Option<Span> {
@@ -84,7 +94,7 @@ impl<T: Clone> Attribute<T> {
     /// An attribute that the program does not give.
     #[must_use]
     pub fn absent(default: Option<T>) -> Self {
-        Self { written: Value::Unset, effective: default.map_or(Value::Unset, Value::Is), at: None, trail: Vec::new() }
+        Self::new(Value::Unset, default.map_or(Value::Unset, Value::Is), None, Vec::new())
     }
 
     /// How a rule sees it, given which effective values are bad. What has neither a value nor a default is fine.
@@ -212,6 +222,8 @@ pub enum Why {
     Parameter(SmolStr),
     /// The result of a call that is not modelled.
     Call(SmolStr),
+    /// An object that `new` makes of a class that is not modelled.
+    Instance(SmolStr),
     /// An import that could not be resolved or is not modelled.
     Import(SmolStr),
     /// A global that is not modelled.
@@ -248,7 +260,7 @@ impl Why {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Parameter(_) => "parameter",
-            Self::Call(_) => "call",
+            Self::Call(_) | Self::Instance(_) => "call",
             Self::Import(_) => "import",
             Self::Global(_) => "global",
             Self::Environment(_) => "environment",
@@ -272,6 +284,7 @@ impl Why {
         match self {
             Self::Parameter(name)
             | Self::Call(name)
+            | Self::Instance(name)
             | Self::Import(name)
             | Self::Global(name)
             | Self::Environment(name)
@@ -288,6 +301,7 @@ impl fmt::Display for Why {
         match self {
             Self::Parameter(name) => write!(f, "the parameter `{name}`, whose callers are not all known"),
             Self::Call(name) => write!(f, "the result of `{name}`, which is not known"),
+            Self::Instance(name) => write!(f, "made by `new {name}`, which is not known"),
             Self::Import(name) => write!(f, "imported from `{name}`, which is not read"),
             Self::Global(name) => write!(f, "the global `{name}`"),
             Self::Environment(name) => write!(f, "the environment variable `{name}`"),

@@ -111,7 +111,7 @@ fn session_sent_in_clear() -> Finding {
             step(Some(value.clone()), "false when `HTTPS` is unset"),
             step(Some(at(APP.0, APP.1, "require('../config/cookies')")), "imported here"),
             step(Some(at(APP.0, APP.1, "...cookieDefaults")), "spread here"),
-            step(None, "`HTTPS` is not declared with --env"),
+            step(None, "`HTTPS` is not given by `--env`, and may be unset"),
         ],
         at: value,
         ..finding("x", "x", Level::Warning)

@@ -309,14 +309,14 @@ impl<'a> Evaluator<'a> {
                 }
                 _ => {
                     self.call_unknown(None, arguments);
-                    Self::unknown(Why::Call(site.label.clone()))
+                    Self::unknown(Why::Instance(site.label.clone()))
                 }
             },
             Data::Host(node) => self.call_host(*node, None, arguments, site, true),
             Data::Builtin(path) => self.construct_builtin(path, arguments, site),
             _ => {
                 self.call_unknown(None, arguments);
-                Self::unknown(Why::Call(site.label.clone()))
+                Self::unknown(Why::Instance(site.label.clone()))
             }
         }
     }
@@ -364,6 +364,7 @@ impl<'a> Evaluator<'a> {
                 let object = self.store.allocate(ObjectKind::Opaque, Some(site.call));
                 Val::new(Data::Object(object))
             }
+            _ if is_new => Self::unknown(Why::Instance(site.label.clone())),
             _ => Self::unknown(Why::Call(site.label.clone())),
         }
     }

@@ -95,7 +95,7 @@ impl Evaluator<'_> {
                 .and_then(|index| text.chars().nth(index))
                 .map_or_else(|| inherited(key), |character| Val::new(Data::string(character.to_string()))),
             Data::Unknown(why) => Self::unknown(match why {
-                Why::Member(_) | Why::Call(_) | Why::Expression => Why::Member(key.into()),
+                Why::Member(_) | Why::Call(_) | Why::Instance(_) | Why::Expression => Why::Member(key.into()),
                 Why::Environment(_) => Why::Expression,
                 why => why.clone(),
             }),

@@ -146,7 +146,7 @@ impl Data {
     pub fn nullish(&self) -> Truth {
         match self {
             Self::Absent | Self::Undefined | Self::Null => Truth::Yes,
-            Self::Unknown(Why::Environment(_)) => Truth::No,
+            Self::Unknown(Why::Environment(_) | Why::Instance(_)) => Truth::No,
             Self::Unknown(_) => Truth::Maybe,
             Self::OneOf(cases) => agree(cases.iter().map(|case| case.data.nullish())),
             _ => Truth::No,
@@ -165,9 +165,11 @@ impl Data {
                 let known = pieces.iter().any(|piece| matches!(piece, Piece::Known(text, _) if !text.is_empty()));
                 if known { Truth::Yes } else { Truth::Maybe }
             }
-            Self::Object(_) | Self::Host(_) | Self::Builtin(_) | Self::Time(_) | Self::Unknown(Why::Environment(_)) => {
-                Truth::Yes
-            }
+            Self::Object(_)
+            | Self::Host(_)
+            | Self::Builtin(_)
+            | Self::Time(_)
+            | Self::Unknown(Why::Environment(_) | Why::Instance(_)) => Truth::Yes,
             Self::OneOf(cases) => agree(cases.iter().map(|case| case.data.truth())),
             Self::Unknown(_) => Truth::Maybe,
         }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use smol_str::SmolStr;
 
 use super::collect::Source;
+use super::place;
 use super::purpose::{Clues, purpose};
 use super::read::{attribute, path_or_domain, property, same_site, steps, switch, text, truth, value_of, why};
 use super::words::words;
@@ -21,6 +22,7 @@ const CERTAINLY_PAST: f64 = 1_704_067_200_000.0;
 
 /// What the attributes of a cookie are read from.
 struct Attributes<'a> {
+    source: Source<'a>,
     options: &'a Tree,
     model: &'a AttributesModel,
     version: Option<Version>,
@@ -34,7 +36,7 @@ pub(super) fn cookie(source: Source<'_>, call: &Call, package: &PackageModel, ro
     };
     let value = row.value.as_ref().map(|place| call.at(place));
     let role = if row.deletes || deletes(&options, value.as_ref(), &model.lifetime) { Role::Delete } else { Role::Set };
-    let attributes = Attributes { options: &options, model, version: source.version(package) };
+    let attributes = Attributes { source, options: &options, model, version: source.version(package) };
     let name = attribute(&call.at(&row.name), |leaf| leaf.data().map_or(Value::Unknown(Why::Expression), text));
     let mut cookie = attributes.cookie(source.origin(package, &row.call), source.site(call), name);
     if let (Some(place), None) = (&row.secure_of_receiver, cookie.secure.at)
@@ -71,7 +73,7 @@ pub(super) fn session(source: Source<'_>, call: &Call, package: &PackageModel, r
     let options = call.at(&row.options);
     let nested = row.attributes_in.as_ref().map(|key| options.property(key));
     let attributes =
-        Attributes { options: nested.as_ref().unwrap_or(&options), model, version: source.version(package) };
+        Attributes { source, options: nested.as_ref().unwrap_or(&options), model, version: source.version(package) };
     let (origin, site) = (source.origin(package, &row.call), source.site(call));
     let name = session_name(&options, row);
     let mut cookie = attributes.cookie(origin.clone(), site.clone(), name.clone());
@@ -106,6 +108,7 @@ pub(super) fn secret(source: Source<'_>, call: &Call, package: &PackageModel, ro
 pub(super) fn finish(source: Source<'_>, mut cookie: Cookie, value_is_token: bool, facts: &mut Facts) {
     let clues = Clues { role: cookie.role, name: cookie.name.effective.known(), value_is_token };
     cookie.purpose = purpose(&clues, source.purposes);
+    place::explain_absent(&mut cookie);
     facts.cookies.push(cookie);
 }
 
@@ -115,7 +118,7 @@ impl Attributes<'_> {
         let prefix = model.name_prefix.as_ref().map(|prefix| self.name_prefix(prefix));
         let name = prefix.as_ref().map_or_else(|| name.clone(), |prefix| prefixed(&name, prefix));
         let refused = refused::refused(self.options, &name, model, self.version);
-        let secure = property(self.options, &model.secure.option, |leaf| switch(leaf, &model.secure));
+        let secure = self.option(&model.secure.option, |leaf| switch(leaf, &model.secure));
         Cookie {
             origin,
             site,
@@ -126,12 +129,10 @@ impl Attributes<'_> {
             least_size: 0,
             is_flag: false,
             secure: prefix.and_then(switched_on).unwrap_or(secure),
-            http_only: property(self.options, &model.http_only.option, |leaf| switch(leaf, &model.http_only)),
-            same_site: property(self.options, &model.same_site.option, |leaf| {
-                same_site(leaf, &model.same_site, self.version)
-            }),
-            domain: property(self.options, "domain", |leaf| path_or_domain(leaf, &model.domain)),
-            path: property(self.options, "path", |leaf| path_or_domain(leaf, &model.path)),
+            http_only: self.option(&model.http_only.option, |leaf| switch(leaf, &model.http_only)),
+            same_site: self.option(&model.same_site.option, |leaf| same_site(leaf, &model.same_site, self.version)),
+            domain: self.option("domain", |leaf| path_or_domain(leaf, &model.domain)),
+            path: self.option("path", |leaf| path_or_domain(leaf, &model.path)),
             partitioned: self.partitioned(),
             refused,
             ignored: Vec::new(),
@@ -141,7 +142,7 @@ impl Attributes<'_> {
 
     /// What the option for it puts before the name, if anything.
     fn name_prefix(&self, model: &NamePrefixModel) -> Attribute<Text> {
-        property(self.options, &model.option, |leaf| match leaf.data() {
+        self.option(&model.option, |leaf| match leaf.data() {
             Some(Data::Unknown(why)) => Value::Unknown(why.clone()),
             Some(data) => {
                 let prefix = data.text().and_then(|text| model.prefixes.get(text));
@@ -151,12 +152,16 @@ impl Attributes<'_> {
         })
     }
 
+    fn option<T: Clone + PartialEq>(&self, key: &str, effective: impl Fn(&Tree) -> Value<T>) -> Attribute<T> {
+        place::option(self.source, self.options, key, effective)
+    }
+
     fn partitioned(&self) -> Attribute<Switch> {
         let since = self.model.partitioned.since.as_deref().and_then(Version::first_in);
         if since.zip(self.version).is_some_and(|(since, version)| version < since) {
             return Attribute::absent(Some(Switch::Off));
         }
-        property(self.options, "partitioned", |leaf| leaf.data().map_or(Value::Is(Switch::On), truth))
+        self.option("partitioned", |leaf| leaf.data().map_or(Value::Is(Switch::On), truth))
     }
 }
 
@@ -179,7 +184,7 @@ fn switched_on(prefix: Attribute<Text>) -> Option<Attribute<Switch>> {
         Value::Unknown(why) => Value::Unknown(why),
         Value::When { .. } => Value::Unknown(Why::Guard),
     };
-    Some(Attribute { written: effective.clone(), effective, at: prefix.at, trail: prefix.trail })
+    Some(Attribute::new(effective.clone(), effective, prefix.at, prefix.trail))
 }
 
 /// Whether a call deletes the cookie by its lifetime or its value.

@@ -135,7 +135,7 @@ fn from_text<T: Clone + PartialEq>(tree: &Tree, meaning: &dyn Fn(&ParsedSetCooki
         Value::Unset => Value::Unset,
         _ => effective.clone(),
     };
-    Attribute { written, effective, at: None, trail: super::read::steps(&tree.trail, tree.written) }
+    Attribute::new(written, effective, None, super::read::steps(&tree.trail, tree.written))
 }
 
 fn given(parsed: &ParsedSetCookie, name: &str) -> Value<Switch> {

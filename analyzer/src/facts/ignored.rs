@@ -40,7 +40,7 @@ pub(super) fn in_options(options: &Tree, model: &AttributesModel, package: &Pack
                 None => foreign(key, model, package)?,
             };
             let is_given_rightly = is_given(options, &right);
-            Some(IgnoredOption { key: key.into(), at: tree.written?, mistake, is_given_rightly })
+            Some(IgnoredOption { key: key.into(), at: tree.key.or(tree.written)?, mistake, is_given_rightly })
         })
         .collect()
 }
@@ -81,7 +81,7 @@ pub(super) fn in_session(
         };
         Some(IgnoredOption {
             key: key.into(),
-            at: tree.written?,
+            at: tree.key.or(tree.written)?,
             mistake: OptionMistake::Level { right },
             is_given_rightly,
         })
@@ -92,7 +92,8 @@ pub(super) fn in_session(
 /// The session's name given among the attributes.
 fn misplaced_name(options: &Tree, nested: &str, row: &SessionModel) -> Option<IgnoredOption> {
     let name = row.name.first()?;
-    let at = options.property(nested).object()?.properties.get(name)?.written?;
+    let named = options.property(nested).object()?.properties.get(name)?.clone();
+    let at = named.key.or(named.written)?;
     let key = format_smolstr!("{nested}.{name}");
     let is_given_rightly = row.name.iter().any(|name| is_given(options, name));
     Some(IgnoredOption { key, at, mistake: OptionMistake::Level { right: name.clone() }, is_given_rightly })
@@ -111,7 +112,7 @@ fn nested_in_vain(options: &Tree, model: &AttributesModel) -> Option<IgnoredOpti
     let missing: Vec<_> = held.into_iter().filter(|right| !is_given(options, right)).collect();
     Some(IgnoredOption {
         key: "cookie".into(),
-        at: nested.written?,
+        at: nested.key.or(nested.written)?,
         is_given_rightly: missing.is_empty(),
         mistake: OptionMistake::Nested { missing },
     })

@@ -6,6 +6,7 @@ pub mod collect;
 mod cookies;
 mod headers;
 mod ignored;
+mod place;
 pub mod purpose;
 mod read;
 mod refused;
@@ -234,12 +235,25 @@ pub struct Refused {
 pub struct IgnoredOption {
     /// The key as written.
     pub key: SmolStr,
-    /// The value expression.
+    /// Where the key stands, or what gives it.
     pub at: Span,
     /// Why it is not read.
     pub mistake: OptionMistake,
     /// Whether what it stands for is also given where the library reads it.
     pub is_given_rightly: bool,
+}
+
+impl IgnoredOption {
+    /// The options that it was meant to be, as the library writes them.
+    #[must_use]
+    pub fn rights(&self) -> &[SmolStr] {
+        match &self.mistake {
+            OptionMistake::LetterCase { right }
+            | OptionMistake::Level { right }
+            | OptionMistake::OtherLibrary { right, .. } => std::slice::from_ref(right),
+            OptionMistake::Nested { missing } => missing,
+        }
+    }
 }
 
 /// Why an option is never read.

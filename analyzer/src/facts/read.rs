@@ -45,7 +45,8 @@ pub fn attribute<T: Clone + PartialEq>(tree: &Tree, effective: impl Fn(&Tree) ->
         _ => effective(leaf),
     });
     let (at, trail) = place_of(tree);
-    Attribute { written, effective: value_of(tree, &effective), at, trail: steps(&trail, at) }
+    let declared = declared(&trail);
+    Attribute { declared, ..Attribute::new(written, value_of(tree, &effective), at, steps(&trail, at)) }
 }
 
 /// An attribute that is read from the property of an object. When it is unknown because the object is, the object is
@@ -75,17 +76,33 @@ fn place_of(tree: &Tree) -> (Option<Span>, Trail) {
     with_place.map_or((None, tree.trail.clone()), |case| (case.written, case.trail.clone()))
 }
 
-/// The steps of a trail in words, without constants at the place that is shown anyway.
+/// The steps of a trail in words, each once, without constants at the place that is shown anyway.
 pub fn steps(trail: &Trail, at: Option<Span>) -> Vec<Step> {
-    trail
-        .steps()
-        .into_iter()
-        .filter(|step| !(step.note == Note::Written && within(step.at, at)))
-        .map(|step| Step { at: step.at, note: words(&step.note) })
-        .collect()
+    let mut steps: Vec<Step> = Vec::new();
+    for step in trail.steps() {
+        let shown = Step { at: step.at, note: words(&step.note) };
+        if !(step.note == Note::Written && within(step.at, at)) && !steps.contains(&shown) {
+            steps.push(shown);
+        }
+    }
+    steps
 }
 
-fn within(inner: Option<Span>, outer: Option<Span>) -> bool {
+/// The variables on a trail that the deployment was declared to set: all but `NODE_ENV` as it is assumed.
+fn declared(trail: &Trail) -> Vec<SmolStr> {
+    let mut names: Vec<SmolStr> = Vec::new();
+    for step in trail.steps() {
+        if let Note::Environment(name, value) = step.note
+            && (name.as_str(), value.as_str()) != ("NODE_ENV", "production")
+            && !names.contains(&name)
+        {
+            names.push(name);
+        }
+    }
+    names
+}
+
+pub(super) fn within(inner: Option<Span>, outer: Option<Span>) -> bool {
     inner.zip(outer).is_some_and(|(inner, outer)| inner.file == outer.file && outer.range.contains(inner.range))
 }
 
@@ -98,7 +115,7 @@ fn words(note: &Note) -> String {
         Note::Returned => "returned by this call".to_owned(),
         Note::Imported(specifier) => format!("imported from `{specifier}`"),
         Note::Environment(name, value) => format!("`{name}` is `{value}`"),
-        Note::Undeclared(name) => format!("`{name}` is not declared, and may be unset"),
+        Note::Undeclared(name) => format!("`{name}` is not given by `--env`, and may be unset"),
         Note::LeftOut(1) => "1 step in the middle is left out".to_owned(),
         Note::LeftOut(steps) => format!("{steps} steps in the middle are left out"),
     }

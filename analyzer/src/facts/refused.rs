@@ -43,7 +43,7 @@ fn refused_name(name: &Attribute<Text>, check: &CheckModel) -> Attribute<Refused
         },
         Value::Unset | Value::Unknown(_) => Value::Unset,
     };
-    Attribute { written: effective.clone(), effective, at: name.at, trail: name.trail.clone() }
+    Attribute::new(effective.clone(), effective, name.at, name.trail.clone())
 }
 
 impl CheckModel {

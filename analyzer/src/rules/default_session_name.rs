@@ -201,7 +201,7 @@ mod tests {
         let bare = Value::When { variables: vec!["X".into()], unset: Box::new(Value::Unset) };
         let default =
             Value::When { variables: vec!["X".into()], unset: Box::new(Value::Is(Text::constant("connect.sid"))) };
-        let name = Attribute { written: bare, effective: default, at: Some(span(100)), trail: Vec::new() };
+        let name = Attribute::new(bare, default, Some(span(100)), Vec::new());
         assert!(judge(Profile::Audit, |session| session.name = name.clone()).is_empty());
         let found = judge(Profile::Default, |session| session.name = unless_x(Text::constant("connect.sid")));
         assert!(found[0].message.contains("`connect.sid` unless `X` is set"), "{}", found[0].message);

@@ -79,7 +79,10 @@ fn fallback_message(secret: &Secret) -> String {
 
 fn fallback_advice(secret: &Secret) -> String {
     let missing = if secret.variables.is_empty() { "it".to_owned() } else { wording::one_of(&secret.variables) };
-    format!("Drop the constant and let the app refuse to start without {missing}, at least in production")
+    format!(
+        "Let the app refuse to start without {missing}, at least in production; a constant that production ran with must be \
+         replaced, not only removed: it stays in the repository's history"
+    )
 }
 
 #[cfg(test)]

@@ -63,13 +63,14 @@ fn ignored<'a>(cookie: &'a Cookie, first: &IgnoredOption, others: &[IgnoredOptio
 
 /// A renamed or moved option starts to count, and Secure that starts to count can end logins.
 fn advice(cookie: &Cookie, option: &IgnoredOption) -> String {
-    let (rights, change) = match &option.mistake {
+    let rights = option.rights();
+    let change = match &option.mistake {
         OptionMistake::LetterCase { right }
         | OptionMistake::Level { right }
-        | OptionMistake::OtherLibrary { right, .. } => (std::slice::from_ref(right), format!("Write it as `{right}`")),
+        | OptionMistake::OtherLibrary { right, .. } => format!("Write it as `{right}`"),
         OptionMistake::Nested { missing } => {
             let keys: Vec<_> = missing.iter().map(|key| wording::code(key)).collect();
-            (missing.as_slice(), format!("Move {} out of it, remove it", wording::joined(&keys, "and")))
+            format!("Move {} out of it, remove it", wording::joined(&keys, "and"))
         }
     };
     if option.is_given_rightly {

@@ -38,7 +38,7 @@ fn off<'a>(cookie: &Cookie, by_default: bool, draft: Draft<'a>) -> Draft<'a> {
     Draft {
         level: if by_default { draft.level.lowered() } else { draft.level },
         message: format!("The {title} is set without Secure{unless}, so browsers send it over plain HTTP too"),
-        advice: if draft.variables.is_empty() {
+        advice: if draft.variables.is_empty() || cookie.secure.data_file.is_some() {
             wording::give_secure(cookie)
         } else {
             wording::safe_without(&draft.variables, "Secure")

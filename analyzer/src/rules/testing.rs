@@ -29,20 +29,20 @@ pub fn site() -> Site {
 
 /// A value that is written out, at byte 100.
 pub fn written<T: Clone>(value: T) -> Attribute<T> {
-    Attribute { written: Value::Is(value.clone()), effective: Value::Is(value), at: Some(span(100)), trail: Vec::new() }
+    Attribute::new(Value::Is(value.clone()), Value::Is(value), Some(span(100)), Vec::new())
 }
 
 /// A value that is this with the variable `X` unset.
 pub fn unless_x<T: Clone>(unset: T) -> Attribute<T> {
     let value = Value::When { variables: vec!["X".into()], unset: Box::new(Value::Is(unset)) };
-    Attribute { written: value.clone(), effective: value, at: Some(span(100)), trail: Vec::new() }
+    Attribute::new(value.clone(), value, Some(span(100)), Vec::new())
 }
 
 /// A value that is a parameter.
 pub fn unknown<T>() -> Attribute<T> {
     let why = Why::Parameter("options".into());
     let trail = vec![Step { at: Some(span(100)), note: "given here".to_owned() }];
-    Attribute { written: Value::Unknown(why.clone()), effective: Value::Unknown(why), at: Some(span(100)), trail }
+    Attribute::new(Value::Unknown(why.clone()), Value::Unknown(why), Some(span(100)), trail)
 }
 
 /// An authentication cookie of Express with nothing to complain about.

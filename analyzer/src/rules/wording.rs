@@ -6,6 +6,10 @@ use crate::facts::{Cookie, Notation, Purpose, Value, Why};
 
 /// Longest piece of scanned text in a message, in characters; formats limit whole messages.
 const LONGEST_QUOTE: usize = 60;
+
+/// The condition that advice gives for Secure.
+const PRODUCTION: &str = "process.env.NODE_ENV === 'production'";
+
 /// What a cookie is, for the title of a finding: "session cookie `connect.sid`".
 #[must_use]
 pub fn title(cookie: &Cookie) -> String {
@@ -84,12 +88,35 @@ pub fn give(cookie: &Cookie, (name, value): (&str, &str), attribute: &str) -> St
 /// How to switch Secure on without breaking logins in production or development.
 #[must_use]
 pub fn give_secure(cookie: &Cookie) -> String {
-    let production = "process.env.NODE_ENV === 'production'";
-    let advice = give(cookie, ("secure", production), "Secure");
+    if let Some(path) = &cookie.secure.data_file {
+        return format!("{}{}", on_in_data(path), trusted_proxy(cookie));
+    }
+    let declared = &cookie.secure.declared;
+    // Where the code looks at it already, and it was declared to be something else, it is of no help.
+    let decides = declared.iter().any(|name| name == "NODE_ENV");
+    let advice = give(cookie, ("secure", if decides { "true" } else { PRODUCTION }), "Secure");
+    if !declared.is_empty() && matches!(cookie.notation, Notation::Options(_)) {
+        let advice = advice.replacen("Set", "set", 1);
+        let variables = one_of(declared);
+        return format!("Let production set {variables} so that Secure is on, or {advice}{}", trusted_proxy(cookie));
+    }
     match &cookie.notation {
         Notation::SetCookieText { .. } => advice,
         Notation::Options(_) if cookie.trusted_proxy.is_some() => format!("{advice}{}", trusted_proxy(cookie)),
         Notation::Options(_) => format!("{advice}, which keeps plain HTTP working in development"),
+    }
+}
+
+/// How to switch Secure on in a data file, where no expression can stand. node-config reads `production.*` over
+/// `default.*` in production.
+fn on_in_data(path: &str) -> String {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    match name.strip_prefix("default.") {
+        Some(extension) if folder.rsplit('/').next() == Some("config") => {
+            let production = code(&format!("{folder}/production.{extension}"));
+            format!("Set it to `true` in {production}, which holds in production only")
+        }
+        _ => "Set it to `true`, at least in the data of production".to_owned(),
     }
 }
 
@@ -107,6 +134,7 @@ pub fn where_to_look(why: &Why) -> String {
     match why {
         Why::Parameter(name) => format!("Look at what callers give for {}", code(name)),
         Why::Call(name) => format!("Look at what {} returns", code(name)),
+        Why::Instance(name) => format!("Look at what {} makes", code(name)),
         Why::Import(name) => format!("Look at what {} exports", code(name)),
         Why::Global(name) => format!("Look at what sets {}", code(name)),
         Why::Environment(name) => format!("Declare {} with `--env`", code(name)),
