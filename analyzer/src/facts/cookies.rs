@@ -30,14 +30,18 @@ struct Attributes<'a> {
 
 pub(super) fn cookie(source: Source<'_>, call: &Call, package: &PackageModel, row: &CookieModel, facts: &mut Facts) {
     let Some(model) = package.attributes.get(&row.attributes) else { return };
+    let first = call.argument(0);
+    let as_object = row.as_object && first.object().is_some();
+    let options = if as_object { first.clone() } else { call.at(&row.options) };
     let options = match &model.defaults {
-        Some(place) => call.at(&row.options).over(&defaults(source, package, place)),
-        None => call.at(&row.options),
+        Some(place) => options.over(&defaults(source, package, place)),
+        None => options,
     };
-    let value = row.value.as_ref().map(|place| call.at(place));
+    let value = row.value.as_ref().map(|place| if as_object { first.property("value") } else { call.at(place) });
+    let name = if as_object { first.property("name") } else { call.at(&row.name) };
     let role = if row.deletes || deletes(&options, value.as_ref(), &model.lifetime) { Role::Delete } else { Role::Set };
     let attributes = Attributes { source, options: &options, model, version: source.version(package) };
-    let name = attribute(&call.at(&row.name), |leaf| leaf.data().map_or(Value::Unknown(Why::Expression), text));
+    let name = attribute(&name, |leaf| leaf.data().map_or(Value::Unknown(Why::Expression), text));
     let mut cookie = attributes.cookie(source.origin(package, &row.call), source.site(call), name);
     if let (Some(place), None) = (&row.secure_of_receiver, cookie.secure.at)
         && let Some(made) = source.outcome.calls.iter().find(|made| made.made.is_some() && made.made == call.receiver)

@@ -169,7 +169,8 @@ pub fn same_site(tree: &Tree, model: &SameSiteModel, version: Option<Version>) -
     };
     match (data, data.text()) {
         (Data::Unknown(Why::Request), _) => Value::Is(SameSite::Connection),
-        (Data::Bool(true), _) => Value::Is(SameSite::Strict),
+        (Data::Bool(true), _) if model.true_is.is_empty() => Value::Is(SameSite::Strict),
+        (Data::Bool(true), _) => Value::Is(SameSite::Invalid(model.true_is.clone())),
         (_, Some(text)) if text == "auto" && since(&model.auto_since) => Value::Is(SameSite::Connection),
         (_, Some(text)) if !text.is_empty() => Value::Is(match same_site_of(text) {
             Some(SameSite::None) if model.none_since.is_some() && !since(&model.none_since) => {

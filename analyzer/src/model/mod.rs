@@ -38,6 +38,7 @@ static BUILT_IN: &[(&str, &str)] = &[
     ("koa-router.toml", include_str!("../../models/koa-router.toml")),
     ("koa-session.toml", include_str!("../../models/koa-session.toml")),
     ("koa.toml", include_str!("../../models/koa.toml")),
+    ("next.toml", include_str!("../../models/next.toml")),
     ("node-http.toml", include_str!("../../models/node-http.toml")),
 ];
 

@@ -188,6 +188,9 @@ pub struct CookieModel {
     /// The call deletes the cookie.
     #[serde(default)]
     pub deletes: bool,
+    /// The first argument may be an object instead, which holds `name`, `value` and the attributes.
+    #[serde(default)]
+    pub as_object: bool,
     /// An object that was given when the receiver was made, with a property that decides Secure when it is not written.
     #[serde(default)]
     pub secure_of_receiver: Option<SmolStr>,
@@ -426,6 +429,9 @@ pub struct SameSiteModel {
     /// What is sent when it is not written: a value, or nothing when empty.
     #[serde(default)]
     pub default: SmolStr,
+    /// What `true` sends; `Strict` when empty.
+    #[serde(default)]
+    pub true_is: SmolStr,
     /// From which version the string `'auto'` means "by connection"; absent for never.
     #[serde(default)]
     pub auto_since: Option<SmolStr>,
