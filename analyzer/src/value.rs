@@ -70,6 +70,8 @@ pub struct Attribute<T> {
     pub at: Option<Span>,
     /// Where the value came from, first cause first.
     pub trail: Vec<Step>,
+    /// The text that the only variable which decides it has to be for the value to be another, if that can be told.
+    pub changed_by: Option<SmolStr>,
     /// The variables on its way that the deployment was declared to set.
     pub declared: Vec<SmolStr>,
     /// The path of the data file that the place lies in, where no expression can stand; `None` in code.
@@ -80,7 +82,7 @@ impl<T> Attribute<T> {
     /// An attribute at a place of code that nothing was declared for.
     #[must_use]
     pub fn new(written: Value<T>, effective: Value<T>, at: Option<Span>, trail: Vec<Step>) -> Self {
-        Self { written, effective, at, trail, declared: Vec::new(), data_file: None }
+        Self { written, effective, at, trail, changed_by: None, declared: Vec::new(), data_file: None }
     }
 
     /// Where to look for why it is not known: the value expression, else the last place it came by.

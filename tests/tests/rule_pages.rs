@@ -138,6 +138,22 @@ fn every_page_shows_enough_code_that_reports_and_enough_that_is_silent() -> Resu
     Ok(())
 }
 
+/// `cookielint explain` shows no fences.
+#[test]
+fn what_an_example_declares_is_said_before_it() {
+    for rule in RULES {
+        let mut before = "";
+        for block in rule.page.split("\n\n") {
+            let info = block.lines().next().unwrap_or_default();
+            for declared in info.strip_prefix("```").into_iter().flat_map(|info| info.split(' ')) {
+                let Some(declared) = declared.strip_prefix("env=") else { continue };
+                assert!(before.contains(&format!("`--env {declared}`")), "{}: {declared}", rule.id);
+            }
+            before = block;
+        }
+    }
+}
+
 #[test]
 fn every_example_stands_alone_without_syntax_errors() -> Result<(), String> {
     for rule in RULES {

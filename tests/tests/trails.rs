@@ -6,7 +6,8 @@ use std::fmt::Write;
 use std::fs;
 
 use cookielint_analyzer::report::Report;
-use cookielint_analyzer::{ScanOptions, scan};
+use cookielint_analyzer::source::SourceText;
+use cookielint_analyzer::{ScanOptions, analyse, scan};
 use cookielint_sarif::sarif;
 use serde_json::Value;
 
@@ -78,4 +79,35 @@ fn sarif_tells_each_step_in_its_own_file_and_where_some_are_missing() {
     }
     let (uri, _, message) = shown.iter().find(|(.., message)| message.contains("are left out")).unwrap();
     assert_eq!((*uri, message.contains("; ")), ("lib/second.js", true), "told at the step after the gap");
+}
+
+/// The message about the cookie of a program that sets Secure so.
+fn message(secure: &str) -> String {
+    let program = format!(
+        "const app = require('express')();\nconst on = {secure};\n\
+         app.get('/', (req, res) => res.cookie('token', 1, {{ httpOnly: true, secure: on }}));\napp.listen(3000);\n"
+    );
+    let report = analyse(vec![SourceText::new("app.js", program)], &ScanOptions::default()).unwrap();
+    let of_rule = report.findings.into_iter().find(|finding| finding.rule.id == "insecure-cookie");
+    of_rule.map(|finding| finding.message).unwrap_or_default()
+}
+
+#[test]
+fn the_text_that_switches_a_value_is_told_only_where_nothing_else_does() {
+    for secure in [
+        "process.env.STAGE === 'live'",
+        "'live' == process.env.STAGE",
+        "(process.env.STAGE || 'test') === 'live' ? true : false",
+    ] {
+        assert!(message(secure).contains("unless `STAGE` is `live`,"), "{secure}: {}", message(secure));
+    }
+    for secure in [
+        "process.env.STAGE === 'live' || process.env.STAGE === 'beta'",
+        "(process.env.STAGE || 'test') === 'test' ? false : true",
+        "(process.env.STAGE || '').startsWith('live')",
+        "process.env.STAGE === 'live' || process.env.FORCED === 'yes'",
+    ] {
+        let said = message(secure);
+        assert!(said.contains("unless ") && said.contains(" is set,"), "{secure}: {said}");
+    }
 }

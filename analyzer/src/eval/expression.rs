@@ -5,7 +5,7 @@ use std::rc::Rc;
 use smol_str::SmolStr;
 
 use super::branch::Decision;
-use super::value::{Data, Piece, Truth, Val};
+use super::value::{Data, Note, Piece, Truth, Val};
 use super::{Evaluator, MAX_DEPTH};
 use crate::link::Request;
 use crate::module::{BinaryOperator, Expr, ExprId, Key, LogicalOperator, TemplatePart, UnaryOperator};
@@ -188,6 +188,15 @@ impl<'a> Evaluator<'a> {
             let operand = self.evaluate(right);
             value = match operator {
                 BinaryOperator::Add => self.add(&value, left, &operand, right),
+                BinaryOperator::StrictEqual | BinaryOperator::Equal => {
+                    let result = self.binary(operator, &value, &operand);
+                    match compared(&value, &operand).or_else(|| compared(&operand, &value)) {
+                        Some((variable, text)) if matches!(result.data, Data::Bool(false)) => {
+                            result.then(self.span_of(id), Note::Compared(variable, text))
+                        }
+                        _ => result,
+                    }
+                }
                 _ => self.binary(operator, &value, &operand),
             };
         }
@@ -276,6 +285,17 @@ impl<'a> Evaluator<'a> {
         }
         let (left, right) = (self.as_text(left, left_source), self.as_text(right, right_source));
         self.concatenate(&left, &right)
+    }
+}
+
+/// The variable that the first value is, and the text that the second is, if they are such.
+fn compared(value: &Val, constant: &Val) -> Option<(SmolStr, SmolStr)> {
+    let (Some(depends), Data::String(text), None) = (&value.depends, &constant.data, &constant.depends) else {
+        return None;
+    };
+    match (depends.variables.as_slice(), depends.otherwise.as_slice()) {
+        ([variable], [Data::Unknown(Why::Environment(name))]) if variable == name => Some((name.clone(), text.clone())),
+        _ => None,
     }
 }
 

@@ -53,6 +53,8 @@ pub enum Note {
     Environment(SmolStr, SmolStr),
     /// An undeclared environment variable is read here.
     Undeclared(SmolStr),
+    /// The variable, of which nothing more is known, is compared with this text here.
+    Compared(SmolStr, SmolStr),
     /// This many steps were left out here.
     LeftOut(usize),
 }

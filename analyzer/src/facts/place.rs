@@ -73,14 +73,17 @@ fn passed_on(source: Source<'_>, option: &Tree, key: &str) -> Option<Span> {
 
 /// Whether an expression may be, unchanged, the property of this name of another object.
 fn passes_on(module: &Module, id: ExprId, key: &str) -> bool {
-    match module.expression(id) {
-        // Taken out of the object by a pattern.
-        Expr::Name(name) | Expr::Member { key: Key::Static(name), .. } => name == key,
-        Expr::Logical { left, .. } => passes_on(module, *left, key),
-        Expr::Conditional { consequent, alternate, .. } => {
-            passes_on(module, *consequent, key) || passes_on(module, *alternate, key)
+    let mut current = id;
+    loop {
+        match module.expression(current) {
+            // Taken out of the object by a pattern.
+            Expr::Name(name) | Expr::Member { key: Key::Static(name), .. } => return name == key,
+            Expr::Logical { left, .. } => current = *left,
+            Expr::Conditional { consequent, alternate, .. } => {
+                return passes_on(module, *consequent, key) || passes_on(module, *alternate, key);
+            }
+            _ => return false,
         }
-        _ => false,
     }
 }
 

@@ -45,8 +45,9 @@ pub fn attribute<T: Clone + PartialEq>(tree: &Tree, effective: impl Fn(&Tree) ->
         _ => effective(leaf),
     });
     let (at, trail) = place_of(tree);
-    let declared = declared(&trail);
-    Attribute { declared, ..Attribute::new(written, value_of(tree, &effective), at, steps(&trail, at)) }
+    let (changed_by, declared) = (changed_by(&trail, &tree.variables), declared(&trail));
+    let effective = value_of(tree, &effective);
+    Attribute { changed_by, declared, ..Attribute::new(written, effective, at, steps(&trail, at)) }
 }
 
 /// An attribute that is read from the property of an object. When it is unknown because the object is, the object is
@@ -80,12 +81,31 @@ fn place_of(tree: &Tree) -> (Option<Span>, Trail) {
 pub fn steps(trail: &Trail, at: Option<Span>) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
     for step in trail.steps() {
-        let shown = Step { at: step.at, note: words(&step.note) };
-        if !(step.note == Note::Written && within(step.at, at)) && !steps.contains(&shown) {
+        let Some(note) = words(&step.note) else { continue };
+        let shown = Step { at: step.at, note };
+        let is_shown_anyway = step.note == Note::Written && within(step.at, at);
+        if !is_shown_anyway && !steps.contains(&shown) {
             steps.push(shown);
         }
     }
     steps
+}
+
+/// The text that a value's only variable is compared with, if nothing else is made of the variable.
+fn changed_by(trail: &Trail, variables: &[SmolStr]) -> Option<SmolStr> {
+    let [variable] = variables else { return None };
+    let steps = trail.steps();
+    let reads: Vec<_> = steps.iter().filter(|step| step.note == Note::Undeclared(variable.clone())).collect();
+    let texts: Vec<_> = steps
+        .iter()
+        .filter_map(|step| match &step.note {
+            Note::Compared(_, text) => Some(text),
+            _ => None,
+        })
+        .collect();
+    let is_whole = !steps.iter().any(|step| matches!(step.note, Note::LeftOut(_)));
+    let agree = reads.windows(2).all(|pair| pair[0] == pair[1]) && texts.windows(2).all(|pair| pair[0] == pair[1]);
+    texts.first().filter(|_| is_whole && agree).map(|text| (*text).clone())
 }
 
 /// The variables on a trail that the deployment was declared to set: all but `NODE_ENV` as it is assumed.
@@ -106,8 +126,8 @@ pub(super) fn within(inner: Option<Span>, outer: Option<Span>) -> bool {
     inner.zip(outer).is_some_and(|(inner, outer)| inner.file == outer.file && outer.range.contains(inner.range))
 }
 
-fn words(note: &Note) -> String {
-    match note {
+fn words(note: &Note) -> Option<String> {
+    Some(match note {
         Note::Written => "written here".to_owned(),
         Note::Assigned(name) => format!("`{name}` is set here"),
         Note::Spread => "copied here".to_owned(),
@@ -117,8 +137,10 @@ fn words(note: &Note) -> String {
         Note::Environment(name, value) => format!("`{name}` is `{value}`"),
         Note::Undeclared(name) => format!("`{name}` is not given by `--env`, and may be unset"),
         Note::LeftOut(1) => "1 step in the middle is left out".to_owned(),
+        // The condition stands where the finding or a step does.
+        Note::Compared(..) => return None,
         Note::LeftOut(steps) => format!("{steps} steps in the middle are left out"),
-    }
+    })
 }
 
 /// Why a plain value cannot be told.

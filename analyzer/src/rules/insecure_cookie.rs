@@ -34,14 +34,14 @@ fn check(facts: &Facts, problems: &mut Problems) {
 
 fn off<'a>(cookie: &Cookie, by_default: bool, draft: Draft<'a>) -> Draft<'a> {
     let title = wording::title(cookie);
-    let unless = wording::unless_set(&draft.variables);
+    let unless = wording::unless(&cookie.secure);
     Draft {
         level: if by_default { draft.level.lowered() } else { draft.level },
         message: format!("The {title} is set without Secure{unless}, so browsers send it over plain HTTP too"),
         advice: if draft.variables.is_empty() || cookie.secure.data_file.is_some() {
             wording::give_secure(cookie)
         } else {
-            wording::safe_without(&draft.variables, "Secure")
+            wording::safe_without(&cookie.secure, "Secure")
         },
         ..draft
     }
@@ -106,6 +106,36 @@ mod tests {
         assert_eq!(found[0].confidence, Confidence::Medium);
         assert!(found[0].message.contains("without Secure unless `X` is set"), "{}", found[0].message);
         assert!(judge(Profile::Audit, |cookie| cookie.secure = unless_x(Switch::On)).is_empty());
+    }
+
+    #[test]
+    fn the_text_that_a_variable_must_be_is_told_where_it_is_known() {
+        let found = judge(Profile::Default, |cookie| {
+            cookie.secure = Attribute { changed_by: Some("production".into()), ..unless_x(Switch::Off) };
+        });
+        assert!(found[0].message.contains("without Secure unless `X` is `production`"), "{}", found[0].message);
+        assert!(found[0].advice.contains("`--env X=production`"), "{}", found[0].advice);
+    }
+
+    #[test]
+    fn advice_fits_data_files_and_variables_that_were_declared() {
+        let advice = |change: fn(&mut Attribute<Switch>)| {
+            let found = judge(Profile::Default, |cookie| {
+                cookie.secure = written(Switch::Off);
+                change(&mut cookie.secure);
+            });
+            found[0].advice.clone()
+        };
+        let of_node_config = advice(|secure| secure.data_file = Some("a/config/default.yaml".into()));
+        assert!(of_node_config.starts_with("Set it to `true` in `a/config/production.yaml`"), "{of_node_config}");
+        let of_data = advice(|secure| secure.data_file = Some("cookies.json".into()));
+        assert!(of_data.starts_with("Set it to `true`, at least"), "{of_data}");
+        let of_declared = advice(|secure| secure.declared = vec!["ON".into()]);
+        assert!(
+            of_declared.starts_with("Let production set `ON` so that Secure is on, or set `secure` to `process.env")
+        );
+        let of_environment = advice(|secure| secure.declared = vec!["NODE_ENV".into()]);
+        assert!(of_environment.ends_with("or set `secure` to `true`."), "{of_environment}");
     }
 
     #[test]

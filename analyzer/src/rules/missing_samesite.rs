@@ -42,7 +42,7 @@ fn weight(cookie: &Cookie) -> Weight {
 
 fn absent<'a>(cookie: &Cookie, draft: Draft<'a>) -> Draft<'a> {
     let title = wording::title(cookie);
-    let unless = wording::unless_set(&draft.variables);
+    let unless = wording::unless(&cookie.same_site);
     let advice = wording::give(cookie, ("sameSite", "'lax'"), "SameSite=Lax");
     Draft {
         message: format!(

@@ -192,7 +192,14 @@ fn rejection<'a>(cookie: &'a Cookie, unmet: &[(&Demand<'a>, Condition)]) -> Draf
             true
         }
     });
-    let unless = wording::unless_set(&draft.variables);
+    let is_of_secure = |(demand, condition): &(&Demand<'_>, Condition)| {
+        demand.draft.variables.is_empty() && *condition == Condition::Secure
+    };
+    let unless = if unmet.iter().all(is_of_secure) {
+        wording::unless(&cookie.secure)
+    } else {
+        wording::unless_set(&draft.variables)
+    };
     Draft {
         weight: Weight::of_contradiction(cookie),
         message: format!("Browsers reject the {title}{unless}: it has {}", wording::joined(&faults, "and")),
@@ -310,6 +317,24 @@ mod tests {
         assert_eq!(found[0].at, span(100), "at the SameSite value, since Secure is not written");
         assert!(found[0].message.contains("it has SameSite=None without Secure"), "{}", found[0].message);
         assert_eq!(found[0].trail.last().unwrap().note, "default of Express 5.1.0: Secure is off");
+    }
+
+    #[test]
+    fn what_is_certain_is_said_and_not_what_a_variable_may_add() {
+        let broken = |cookie: &mut Cookie| {
+            cookie.same_site = unless_x(SameSite::None);
+            cookie.secure = written(Switch::Off);
+        };
+        assert!(judge(broken).is_empty());
+        let mut cookie = auth_cookie("token");
+        broken(&mut cookie);
+        assert_eq!(levels(&judge_cookie(&insecure_cookie::RULE, Profile::Default, cookie)), [Level::Error]);
+        let prefixed = named("__Host-token", |cookie| {
+            cookie.domain = written(Text::constant("a.example"));
+            cookie.path = unless_x(Text::constant("/a"));
+        });
+        assert_eq!(levels(&prefixed), [Level::Error]);
+        assert!(prefixed[0].message.ends_with("it has the prefix `__Host-` together with Domain."));
     }
 
     #[test]

@@ -35,7 +35,7 @@ fn is_sent_on_https(cookie: &Cookie) -> bool {
 
 fn none<'a>(cookie: &Cookie, draft: Draft<'a>) -> Draft<'a> {
     let title = wording::title(cookie);
-    let unless = wording::unless_set(&draft.variables);
+    let unless = wording::unless(&cookie.same_site);
     let is_partitioned = cookie.partitioned.effective.known() == Some(&Switch::On);
     let reach = if is_partitioned {
         "so it is sent from pages of other sites that embed this one, and by browsers without Partitioned from any page"

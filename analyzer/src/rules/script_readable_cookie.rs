@@ -49,7 +49,7 @@ fn weight(cookie: &Cookie) -> Weight {
 
 fn off<'a>(cookie: &Cookie, by_default: bool, draft: Draft<'a>) -> Draft<'a> {
     let title = wording::title(cookie);
-    let unless = wording::unless_set(&draft.variables);
+    let unless = wording::unless(&cookie.http_only);
     Draft {
         level: if by_default { draft.level.lowered() } else { draft.level },
         message: format!("The {title} is set without HttpOnly{unless}, so any script on the page can read it"),
@@ -57,7 +57,7 @@ fn off<'a>(cookie: &Cookie, by_default: bool, draft: Draft<'a>) -> Draft<'a> {
             let advice = wording::give(cookie, ("httpOnly", "true"), "HttpOnly");
             format!("{advice}; if the page needs to know who is signed in, tell it by a response instead")
         } else {
-            wording::safe_without(&draft.variables, "HttpOnly")
+            wording::safe_without(&cookie.http_only, "HttpOnly")
         },
         ..draft
     }

@@ -2,7 +2,7 @@
 
 use smol_str::SmolStr;
 
-use crate::facts::{Cookie, Notation, Purpose, Value, Why};
+use crate::facts::{Attribute, Cookie, Notation, Purpose, Value, Why};
 
 /// Longest piece of scanned text in a message, in characters; formats limit whole messages.
 const LONGEST_QUOTE: usize = 60;
@@ -55,6 +55,15 @@ pub fn joined(items: &[String], conjunction: &str) -> String {
 #[must_use]
 pub fn unless_set(variables: &[SmolStr]) -> String {
     if variables.is_empty() { String::new() } else { format!(" unless {} is set", one_of(variables)) }
+}
+
+/// The same for an attribute: " unless `A` is `production`" where the text is known that the only variable must be.
+#[must_use]
+pub fn unless<T>(attribute: &Attribute<T>) -> String {
+    match (attribute.effective.variables(), &attribute.changed_by) {
+        ([only], Some(text)) => format!(" unless {} is {}", code(only), code(text)),
+        (variables, _) => unless_set(variables),
+    }
 }
 
 /// ", where `A` is set": for a call that does not run with the variables unset. Empty for none.
@@ -151,9 +160,10 @@ pub fn where_to_look(why: &Why) -> String {
 
 /// How to make an attribute that hangs on variables safe: they decide it, so the code should not need them.
 #[must_use]
-pub fn safe_without(variables: &[SmolStr], attribute: &str) -> String {
+pub fn safe_without<T>(value: &Attribute<T>, attribute: &str) -> String {
+    let variables = value.effective.variables();
     let declared = if let [only] = variables {
-        format!("declare it with `--env {only}=…`")
+        format!("declare it with `--env {only}={}`", value.changed_by.as_deref().unwrap_or("…"))
     } else {
         "declare them with `--env`".to_owned()
     };
