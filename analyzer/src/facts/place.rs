@@ -1,4 +1,4 @@
-//! Where an option is to be mended: at its value, or where an object that it is passed on from unchanged gives it.
+//! Where an option is to be mended: at its value, or, where its value is right unless a caller overrides it, at the caller.
 
 use smol_str::SmolStr;
 
@@ -42,8 +42,8 @@ pub(super) fn option<T: Clone + PartialEq>(
     attribute
 }
 
-/// Where an object literal has the option as a constant that was passed on unchanged: `secure: options.secure ?? true` is
-/// right for whoever leaves the option out.
+/// Where an object literal has the option as a constant that was passed on in place of another value:
+/// `secure: options.secure ?? true` is right for whoever leaves the option out.
 fn passed_on(source: Source<'_>, option: &Tree, key: &str) -> Option<Span> {
     let (given, used) = (option.trail.origin()?, option.written?);
     if !option.variables.is_empty() || within(Some(given), Some(used)) {
@@ -51,7 +51,7 @@ fn passed_on(source: Source<'_>, option: &Tree, key: &str) -> Option<Span> {
     }
     let module = &source.project.file(used.file)?.module;
     let index = module.expressions.iter().position(|node| node.range == used.range)?;
-    if !passes_on(module, ExprId(u32::try_from(index).ok()?), key) {
+    if !prefers(module, ExprId(u32::try_from(index).ok()?), key) {
         return None;
     }
     let data = option.data()?;
@@ -71,19 +71,17 @@ fn passed_on(source: Source<'_>, option: &Tree, key: &str) -> Option<Span> {
     gives.then_some(given)
 }
 
-/// Whether an expression may be, unchanged, the property of this name of another object.
-fn passes_on(module: &Module, id: ExprId, key: &str) -> bool {
-    let mut current = id;
-    loop {
-        match module.expression(current) {
-            // Taken out of the object by a pattern.
-            Expr::Name(name) | Expr::Member { key: Key::Static(name), .. } => return name == key,
-            Expr::Logical { left, .. } => current = *left,
-            Expr::Conditional { consequent, alternate, .. } => {
-                return passes_on(module, *consequent, key) || passes_on(module, *alternate, key);
-            }
-            _ => return false,
-        }
+/// Whether an expression chooses between the property of this name of another object, unchanged, and another value.
+fn prefers(module: &Module, id: ExprId, key: &str) -> bool {
+    let passes_on = |id: ExprId| match module.expression(id) {
+        // Taken out of the object by a pattern.
+        Expr::Name(name) | Expr::Member { key: Key::Static(name), .. } => name == key,
+        _ => prefers(module, id, key),
+    };
+    match module.expression(id) {
+        Expr::Logical { left, .. } => passes_on(*left),
+        Expr::Conditional { consequent, alternate, .. } => passes_on(*consequent) || passes_on(*alternate),
+        _ => false,
     }
 }
 
