@@ -39,6 +39,8 @@ pub struct Module {
     pub is_es_module: bool,
     /// Regions the parser could not read; the rest of the file is lowered all the same.
     pub faults: Vec<TextRange>,
+    /// Regions that nest too deep to be lowered: what they do is not known.
+    pub too_deep: Vec<TextRange>,
 }
 
 impl Module {

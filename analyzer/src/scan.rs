@@ -19,6 +19,7 @@ use crate::facts::statistics::Statistics;
 use crate::facts::{Facts, Purpose};
 use crate::link::{Linked, Mentioned, Project};
 use crate::model::Models;
+use crate::module::Module;
 use crate::prefilter::Prefilter;
 use crate::report::{self, Exclusion, Report, Skipped};
 use crate::rules;
@@ -171,8 +172,11 @@ impl Shared {
         }
         for &file in &candidates.files {
             let Some(linked) = project.file(file) else { continue };
-            let lines = linked.module.faults.iter().map(|fault| linked.source.position(fault.start).line);
-            report.skipped.extend(lines.map(|line| skipped(&linked.source, Some(line), "syntax error")));
+            let Module { faults, too_deep, .. } = &linked.module;
+            for (ranges, why) in [(faults, "syntax error"), (too_deep, "nested too deep to be followed")] {
+                let lines = ranges.iter().map(|range| linked.source.position(range.start).line);
+                report.skipped.extend(lines.map(|line| skipped(&linked.source, Some(line), why)));
+            }
         }
         report.files_analysed = candidates.files.len();
         let is_judged = |call: Span| project.is_listed(call.file);

@@ -7,7 +7,8 @@ use std::fmt::Display;
 use std::fs;
 use std::time::{Duration, Instant};
 
-use cookielint_analyzer::{ScanOptions, scan};
+use cookielint_analyzer::source::SourceText;
+use cookielint_analyzer::{ScanOptions, analyse, scan};
 
 /// The longest that one program may take without optimisation.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -237,6 +238,15 @@ fn code_that_nests_deeper_than_is_read() {
         endures(&format!("let s = false;\n{open}s = true;{close}"), "{ secure: s, httpOnly: true, sameSite: 'lax' }");
         endures(&format!("let n = 0;\n{open}n++;{close}"), "{ secure: n !== 0, httpOnly: true, sameSite: 'lax' }");
     }
+}
+
+#[test]
+fn code_that_nests_deeper_than_is_read_is_said_to() {
+    let code = format!("{START}const list = {}1{};\n", "[".repeat(500), "]".repeat(500));
+    let source = SourceText::new("app.js", code);
+    let report = analyse(vec![source], &ScanOptions::default()).unwrap();
+    let skipped: Vec<_> = report.skipped.iter().map(|skipped| (skipped.line, skipped.reason.as_str())).collect();
+    assert_eq!(skipped, [(Some(3), "nested too deep to be followed")]);
 }
 
 #[test]

@@ -67,6 +67,7 @@ fn lower_tree(text: &str, tree: &tree_sitter::Tree) -> Module {
     module.body = block;
     module.vars = distinct(vars);
     module.faults = outermost(module.faults);
+    module.too_deep = outermost(module.too_deep);
     module
 }
 
@@ -127,10 +128,10 @@ impl<'t> Lowerer<'t> {
         node.has_error() && node.children(&mut self.cursor).any(|child| child.is_error())
     }
 
-    /// Goes one level deeper, unless that is too deep: then the region is a fault and the answer `None`.
+    /// Goes one level deeper, unless that is too deep: then the region is noted and the answer `None`.
     fn deeper<T>(&mut self, node: Node<'t>, lower: impl FnOnce(&mut Self) -> T) -> Option<T> {
         if self.depth == MAX_DEPTH {
-            self.module.faults.push(range_of(node));
+            self.module.too_deep.push(range_of(node));
             return None;
         }
         self.depth += 1;
