@@ -110,6 +110,17 @@ fn reproducible() -> ProptestConfig {
     ProptestConfig { cases, rng_seed, failure_persistence: None, ..asked }
 }
 
+#[test]
+fn two_reasons_why_a_value_cannot_be_told_are_joined_in_any_order() {
+    let reason = |why| Data::Unknown(why);
+    let parameter = || reason(Why::Parameter("p".into()));
+    let plain = Val::new(parameter());
+    let decided = Val::new(reason(Why::Guard)).depending(&["X".into()], vec![parameter()]);
+    let (one, other) = (Val::join(&plain, &decided), Val::join(&decided, &plain));
+    assert!(equal(&here(&one), &here(&other)) && agree(&one, &other), "{one:?} {other:?}");
+    assert!(same_variables(&one, &other), "{one:?} {other:?}");
+}
+
 proptest! {
     #![proptest_config(reproducible())]
 
