@@ -143,7 +143,8 @@ impl Evaluator<'_> {
             "splice" if !data.is_empty() => {
                 let start = relative(integer(&data, 0, 0.0)?, kept.len());
                 #[allow(clippy::cast_precision_loss, reason = "at most a few hundred")]
-                let count = integer(&data, 1, kept.len() as f64)?.max(0.0);
+                let rest = if data.len() == 1 { kept.len() as f64 } else { 0.0 };
+                let count = integer(&data, 1, rest)?.max(0.0);
                 let end = start + relative(count, kept.len() - start);
                 let new = arguments.all().iter().skip(2).cloned();
                 let gone: Vec<_> = kept.splice(start..end, new).map(|item| item.value).collect();
@@ -220,7 +221,7 @@ impl Evaluator<'_> {
     pub(super) fn includes(&mut self, items: &[Val], wanted: &Val) -> Val {
         let mut result = Val::new(Data::Bool(false));
         for item in items {
-            let equal = self.strictly_equal(item, wanted);
+            let equal = operator::same_value_zero(item, wanted);
             result = operator::combine(&result, &equal, |so_far, equal| match (so_far.truth(), equal.truth()) {
                 (Truth::Yes, _) | (_, Truth::Yes) => Data::Bool(true),
                 (Truth::No, Truth::No) => Data::Bool(false),

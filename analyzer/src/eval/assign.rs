@@ -4,7 +4,7 @@ use smol_str::SmolStr;
 
 use super::Evaluator;
 use super::call::Arguments;
-use super::store::{ObjectKind, Property, Slot};
+use super::store::{self, ObjectKind, Property, Slot};
 use super::value::{Data, Note, ObjectId, Truth, Val};
 use crate::model::NodeId;
 use crate::module::{AssignOperator, BinaryOperator, Expr, ExprId, Key, Pattern};
@@ -215,8 +215,14 @@ impl<'a> Evaluator<'a> {
             Some(name) if name == "length" && matches!(self.store.object(id).kind, ObjectKind::Array) => {
                 self.set_length(id, &property.value);
             }
-            Some(name) => self.define(id, name, property),
+            Some(name) => self.redefine(id, name, property),
         }
+    }
+
+    /// Sets a property, which stays hidden if it was.
+    pub(super) fn redefine(&mut self, id: ObjectId, name: SmolStr, property: Property) {
+        let hidden = self.store.object(id).properties.get(&name).map_or(Truth::No, |before| before.hidden);
+        self.define(id, name, Property { hidden, ..property });
     }
 
     /// Sets a property of an object as its kind has it: what a library gave an object is replaced, and what is in
@@ -256,11 +262,15 @@ impl<'a> Evaluator<'a> {
         self.replaced.extend(method.filter(|method| !self.models.node(*method).effects.is_empty()));
     }
 
-    /// `array.length = …`, which cuts what is behind it off.
+    /// `array.length = …`, which cuts what is behind it off, or leaves holes where there was nothing.
     fn set_length(&mut self, array: ObjectId, length: &Val) {
         let (Data::Number(length), None) = (&length.data, &length.depends) else {
             return self.store.blur(array, &Why::Expression);
         };
+        #[allow(clippy::cast_precision_loss, reason = "at most a few hundred")]
+        if store::length(self.store.object(array)).is_none_or(|before| *length > before as f64) {
+            self.store.open(array, Why::Expression);
+        }
         let keys: Vec<SmolStr> = self.store.object(array).properties.keys().cloned().collect();
         for key in keys {
             if key.parse::<f64>().is_ok_and(|index| index >= *length) {

@@ -2,7 +2,7 @@
 
 use super::call::Arguments;
 use super::store::{ClassClosure, Closure, FunctionKey, ObjectKind, Property};
-use super::value::{Data, ObjectId, Val};
+use super::value::{Data, ObjectId, Truth, Val};
 use super::{Evaluator, Frame, MAX_FRAMES};
 use crate::module::{Class, ClassId, ClassMember, Key, MemberKind};
 use crate::source::Span;
@@ -64,15 +64,15 @@ impl<'a> Evaluator<'a> {
         match &member.kind {
             MemberKind::Method(function) => {
                 let method = self.make_function(*function, Some(class));
-                self.store.set(target, key, Property::new(method));
+                self.store.set(target, key, Property { hidden: Truth::Yes, ..Property::new(method) });
             }
             MemberKind::Getter(function) => {
                 let getter = self.make_function(*function, Some(class));
-                self.set_accessor(target, key, Some(getter), None);
+                self.set_accessor(target, key, (Some(getter), None), Truth::Yes);
             }
             MemberKind::Setter(function) => {
                 let setter = self.make_function(*function, Some(class));
-                self.set_accessor(target, key, None, Some(setter));
+                self.set_accessor(target, key, (None, Some(setter)), Truth::Yes);
             }
             MemberKind::Field(value) if member.is_static => {
                 let written = value.map(|value| self.span_of(value));

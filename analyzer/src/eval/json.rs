@@ -8,7 +8,7 @@ use smol_str::{SmolStr, format_smolstr};
 use super::Evaluator;
 use super::call::{Arguments, Site};
 use super::store::{ObjectKind, Property, items};
-use super::value::{Data, Note, ObjectId, Piece, Val};
+use super::value::{Data, Note, ObjectId, Piece, Truth, Val};
 use super::{MAX_TEXT, number, operator};
 use crate::source::Span;
 use crate::value::Why;
@@ -84,17 +84,22 @@ impl Evaluator<'_> {
         let is_array = matches!(kind, ObjectKind::Array);
         let copy = self.store.allocate(kind, Some(copying.at));
         copying.copies.insert(id, copy);
-        for (key, property) in object.properties {
+        let visible = object.properties.into_iter().filter(|(_, property)| property.hidden != Truth::Yes);
+        for (key, property) in visible {
             let value = match property.getter {
                 Some(_) => self.member_at(&Val::new(Data::Object(id)), &key, copying.at),
                 None => property.value,
+            };
+            let value = match property.hidden {
+                Truth::Maybe => Val::join(&value, &Val::new(Data::Absent)),
+                _ => value,
             };
             let value = if copying.way == Way::Json { self.as_json_holds(&value, is_array) } else { value };
             if matches!(value.data, Data::Absent) && value.depends.is_none() {
                 continue;
             }
             let value = self.clone_to_depth(&value, copying).then(copying.at, Note::Spread);
-            self.store.set(copy, key, Property { value, getter: None, setter: None, ..property });
+            self.store.set(copy, key, Property { value, getter: None, setter: None, hidden: Truth::No, ..property });
         }
         if let Some(why) = object.open {
             self.store.open(copy, why);
@@ -178,10 +183,6 @@ impl Evaluator<'_> {
         let mut parts = Vec::new();
         for key in self.keys_of(&this)? {
             let key = operator::to_string(&key.data)?;
-            // Keys that are numbers come first.
-            if key.starts_with(|c: char| c.is_ascii_digit()) {
-                return None;
-            }
             let value = self.member(&this, &key);
             let held = self.as_json_holds(&value, false);
             if matches!(held.data, Data::Absent) && held.depends.is_none() {

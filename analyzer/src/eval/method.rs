@@ -81,7 +81,11 @@ impl Evaluator<'_> {
             ObjectKind::Plain | ObjectKind::Instance(_) | ObjectKind::Array
                 if matches!(name, "hasOwnProperty" | "propertyIsEnumerable") =>
             {
-                Some(self.has_property(&arguments.value(0), this))
+                let key = arguments.value(0);
+                let own = Self::property_key(&key).and_then(|key| self.store.object(id).properties.get(&key));
+                let hidden = own.map_or(Truth::No, |own| own.hidden);
+                let is_told = hidden == Truth::No || name == "hasOwnProperty";
+                Some(if is_told { self.has_property(&key, this) } else { Self::unknown(Why::Guard) })
             }
             ObjectKind::Array => self.array_method(id, this, name, arguments, site),
             ObjectKind::Date(date) => Some(self.date_method(id, date, name)),

@@ -40,7 +40,7 @@ impl<'a> Evaluator<'a> {
                     let name = self.key(key);
                     let getter = self.make_function(*function, None);
                     match name {
-                        Some(name) => self.set_accessor(object, name, Some(getter), None),
+                        Some(name) => self.set_accessor(object, name, (Some(getter), None), Truth::No),
                         None => self.store.blur(object, &Why::DynamicKey),
                     }
                 }
@@ -48,7 +48,7 @@ impl<'a> Evaluator<'a> {
                     let name = self.key(key);
                     let setter = self.make_function(*function, None);
                     match name {
-                        Some(name) => self.set_accessor(object, name, None, Some(setter)),
+                        Some(name) => self.set_accessor(object, name, (None, Some(setter)), Truth::No),
                         None => self.store.blur(object, &Why::DynamicKey),
                     }
                 }
@@ -63,7 +63,13 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Defines one half of an accessor beside the other, if that is there.
-    pub(super) fn set_accessor(&mut self, object: ObjectId, key: SmolStr, getter: Option<Val>, setter: Option<Val>) {
+    pub(super) fn set_accessor(
+        &mut self,
+        object: ObjectId,
+        key: SmolStr,
+        (getter, setter): (Option<Val>, Option<Val>),
+        hidden: Truth,
+    ) {
         let function = |value: Option<Val>| match value?.data {
             Data::Object(function) => Some(function),
             _ => None,
@@ -71,7 +77,7 @@ impl<'a> Evaluator<'a> {
         let before = self.store.object(object).properties.get(&key);
         let (old_getter, old_setter) = before.map_or((None, None), |before| (before.getter, before.setter));
         let (getter, setter) = (function(getter).or(old_getter), function(setter).or(old_setter));
-        self.store.set(object, key, Property { getter, setter, ..Property::new(Val::undefined()) });
+        self.store.set(object, key, Property { getter, setter, hidden, ..Property::new(Val::undefined()) });
     }
 
     fn set_literal(&mut self, object: ObjectId, name: Option<SmolStr>, value: Val, written: Span, key: TextRange) {
@@ -166,15 +172,19 @@ impl<'a> Evaluator<'a> {
         }
         for key in keys {
             let Some(property) = self.store.object(source).properties.get(&key).cloned() else { continue };
-            if property.getter.is_none() && property.setter.is_some() {
+            if property.hidden == Truth::Yes || (property.getter.is_none() && property.setter.is_some()) {
                 continue;
             }
             let value = match property.getter {
                 Some(_) => self.member(&Val::new(Data::Object(source)), &key),
                 None => property.value,
             };
+            let value = match property.hidden {
+                Truth::Maybe => Val::join(&value, &Val::new(Data::Absent)),
+                _ => value,
+            };
             let value = value.then(at, Note::Spread);
-            let copied = Property { value, getter: None, setter: None, ..property };
+            let copied = Property { value, getter: None, setter: None, hidden: Truth::No, ..property };
             self.overwrite(target, key, copied);
         }
     }
@@ -196,7 +206,7 @@ impl<'a> Evaluator<'a> {
             }
             (_, Some(before)) => Val::join(&property.value.only(|data| absent(data).negated()), &before),
         };
-        self.define(target, key, Property { value, ..property });
+        self.redefine(target, key, Property { value, ..property });
     }
 
     pub(super) fn array_literal(&mut self, elements: &'a [Element], at: Span) -> Val {
@@ -265,19 +275,30 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// The keys of a constant object.
-    pub(super) fn keys_of(&mut self, value: &Val) -> Option<Vec<Val>> {
+    /// The keys that going through a constant object meets, in order.
+    pub(super) fn keys_of(&self, value: &Val) -> Option<Vec<Val>> {
+        self.keys_that(value, |property| property.hidden)
+    }
+
+    /// The same with those of hidden properties.
+    pub(super) fn own_keys_of(&self, value: &Val) -> Option<Vec<Val>> {
+        self.keys_that(value, |_| Truth::No)
+    }
+
+    fn keys_that(&self, value: &Val, is_passed_over: impl Fn(&Property) -> Truth) -> Option<Vec<Val>> {
         let Data::Object(id) = &value.data else { return None };
         let object = self.store.object(*id);
         if value.depends.is_some() || object.open.is_some() {
             return None;
         }
         let mut keys = Vec::new();
-        for (key, property) in &object.properties {
+        for key in store::keys_in_order(object) {
+            let Some(property) = object.properties.get(&key) else { continue };
             let absent = |data: &Data| if data.may_be_absent() { Truth::Maybe } else { Truth::No };
-            match (&property.value.data, Decision::of(&property.value, absent)) {
-                (Data::Absent, _) if property.value.depends.is_none() => {}
-                (_, Decision::Known(false)) => keys.push(Val::new(Data::String(key.clone()))),
+            match (&property.value.data, is_passed_over(property), Decision::of(&property.value, absent)) {
+                (_, Truth::Yes, _) => {}
+                (Data::Absent, ..) if property.value.depends.is_none() => {}
+                (_, Truth::No, Decision::Known(false)) => keys.push(Val::new(Data::String(key))),
                 _ => return None,
             }
         }

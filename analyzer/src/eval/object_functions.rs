@@ -71,7 +71,7 @@ impl Evaluator<'_> {
                 None => Self::unknown(Why::DynamicKey),
             },
             // Where there are any they are not known, and then the keys are not.
-            "Object.getOwnPropertySymbols" if self.keys_of(&first).is_some() => self.make_array([]),
+            "Object.getOwnPropertySymbols" if self.own_keys_of(&first).is_some() => self.make_array([]),
             "Object.getOwnPropertySymbols" => Self::unknown(Self::why_of(&first)),
             "Object.hasOwn" => self.has_property(&arguments.value(1), &first),
             "Object.isFrozen" => match first.data {
@@ -80,9 +80,11 @@ impl Evaluator<'_> {
                 }
                 _ => Self::unknown(Why::Expression),
             },
-            "Object.keys" | "Object.getOwnPropertyNames" => {
-                self.list(&first, |_, key, _| Property::new(Val::new(Data::String(key.clone()))))
-            }
+            "Object.keys" => self.list(&first, |_, key, _| Property::new(Val::new(Data::String(key.clone())))),
+            "Object.getOwnPropertyNames" => match self.own_keys_of(&first) {
+                Some(keys) => self.make_array(keys),
+                None => Self::unknown(Self::why_of(&first)),
+            },
             "Object.values" => self.list(&first, |_, _, property| property),
             "Object.entries" => self.list(&first, |this, key, property| {
                 let pair = this.store.allocate(ObjectKind::Array, None);
@@ -103,21 +105,26 @@ impl Evaluator<'_> {
             Val { data: Data::Absent | Data::Undefined, depends: None, .. } => None,
             part => Some(part),
         };
-        let (value, getter, setter) = (part("value"), part("get"), part("set"));
+        let (value, getter, setter, enumerable) = (part("value"), part("get"), part("set"), part("enumerable"));
         // The place of the value is where it stands in the descriptor.
         let held = match descriptor.data {
             Data::Object(id) => self.store.object(id).properties.get("value").cloned(),
             _ => None,
         };
-        self.each_object(target, |this, target| match (&key, &value) {
-            (None, _) => this.store.blur(target, &Why::DynamicKey),
-            (Some(key), Some(value)) => {
-                let held = held.clone().unwrap_or_else(|| Property::new(value.clone()));
-                let written = value.trail.origin().or(held.written);
-                let property = Property { value: value.clone(), getter: None, setter: None, written, ..held };
-                this.define(target, key.clone(), property);
-            }
-            (Some(key), None) => this.set_accessor(target, key.clone(), getter.clone(), setter.clone()),
+        self.each_object(target, |this, target| {
+            let Some(key) = &key else { return this.store.blur(target, &Why::DynamicKey) };
+            let hidden = match &enumerable {
+                Some(Val { depends: Some(_), .. }) => Truth::Maybe,
+                Some(enumerable) => enumerable.data.truth().negated(),
+                None => this.store.object(target).properties.get(key).map_or(Truth::Yes, |before| before.hidden),
+            };
+            let Some(value) = &value else {
+                return this.set_accessor(target, key.clone(), (getter.clone(), setter.clone()), hidden);
+            };
+            let held = held.clone().unwrap_or_else(|| Property::new(value.clone()));
+            let written = value.trail.origin().or(held.written);
+            let property = Property { value: value.clone(), getter: None, setter: None, hidden, written, ..held };
+            this.define(target, key.clone(), property);
         });
     }
 
@@ -140,6 +147,10 @@ impl Evaluator<'_> {
             _ => None,
         };
         let Some(own) = own else { return Self::unknown(Self::why_of(object)) };
+        let is_enumerable = match own.hidden.negated() {
+            Truth::Maybe => Self::unknown(Why::Guard),
+            enumerable => Val::new(Data::Bool(enumerable == Truth::Yes)),
+        };
         let descriptor = self.store.allocate(ObjectKind::Plain, None);
         let accessor =
             |function: Option<ObjectId>| function.map_or_else(Val::undefined, |id| Val::new(Data::Object(id)));
@@ -147,17 +158,16 @@ impl Evaluator<'_> {
             self.store.set(descriptor, "get", Property::new(accessor(own.getter)));
             self.store.set(descriptor, "set", Property::new(accessor(own.setter)));
         } else {
-            self.store.set(descriptor, "value", own);
+            self.store.set(descriptor, "value", Property { hidden: Truth::No, ..own });
             self.store.set(descriptor, "writable", Property::new(Val::new(Data::Bool(true))));
         }
-        for key in ["enumerable", "configurable"] {
-            self.store.set(descriptor, key, Property::new(Val::new(Data::Bool(true))));
-        }
+        self.store.set(descriptor, "enumerable", Property::new(is_enumerable));
+        self.store.set(descriptor, "configurable", Property::new(Val::new(Data::Bool(true))));
         Val::new(Data::Object(descriptor))
     }
 
     fn descriptors(&mut self, object: &Val, at: Span) -> Val {
-        let Some(keys) = self.keys_of(object) else { return Self::unknown(Self::why_of(object)) };
+        let Some(keys) = self.own_keys_of(object) else { return Self::unknown(Self::why_of(object)) };
         let all = self.store.allocate(ObjectKind::Plain, Some(at));
         for key in keys.iter().filter_map(|key| key.data.text().cloned()) {
             let descriptor = self.descriptor(object, &key);

@@ -87,6 +87,14 @@ impl Evaluator<'_> {
     }
 }
 
+/// Whether two values are the same to `includes`, to which NaN is itself.
+pub(super) fn same_value_zero(left: &Val, right: &Val) -> Val {
+    combine(left, right, |left, right| match (left, right) {
+        (Data::Number(left), Data::Number(right)) if left.is_nan() && right.is_nan() => Data::Bool(true),
+        _ => binary_data(BinaryOperator::StrictEqual, left, right),
+    })
+}
+
 /// Applies an operation to two values, case by case, with what undeclared variables would change.
 pub(super) fn combine(left: &Val, right: &Val, operation: impl Fn(&Data, &Data) -> Data) -> Val {
     combine_all(&[left.clone(), right.clone()], |data| match data {

@@ -10,6 +10,7 @@ use regex::{Captures, Regex, RegexBuilder};
 use smol_str::SmolStr;
 
 use super::call::{Arguments, Site};
+use super::object::MAX_ITEMS;
 use super::store::ObjectKind;
 use super::text;
 use super::value::{Data, ObjectId, Val};
@@ -78,25 +79,20 @@ impl Evaluator<'_> {
     fn search(&mut self, name: &str, pattern: &Pattern, text: &str, arguments: &Arguments, site: &Site) -> Option<Val> {
         Some(match name {
             "match" if pattern.is_global => {
-                let all: Vec<_> = pattern.regex.find_iter(text).map(|found| string(found.as_str())).collect();
+                let all: Vec<_> = pattern.all(text)?.iter().map(|found| string(&found[0])).collect();
                 if all.is_empty() { Val::new(Data::Null) } else { self.make_array(all) }
             }
             "match" => self.match_array(pattern.regex.captures(text)),
             "matchAll" => {
-                let all: Vec<_> = pattern.regex.captures_iter(text).collect();
-                let all: Vec<_> = all.into_iter().map(|found| self.match_array(Some(found))).collect();
+                let all: Vec<_> = pattern.all(text)?.into_iter().map(|found| self.match_array(Some(found))).collect();
                 self.make_array(all)
             }
             "search" => {
-                let found = pattern.regex.find(text).map(|found| text[..found.start()].encode_utf16().count());
-                found.map_or_else(|| Val::new(Data::Number(-1.0)), super::array::position)
+                pattern.regex.find(text).map_or_else(|| Val::new(Data::Number(-1.0)), |m| index(text, m.start()))
             }
-            // What is split at nothing is split at every character, and groups come among the parts.
+            // Groups come among the parts.
             "split" if arguments.get(1).is_none() && pattern.regex.captures_len() == 1 => {
-                let parts: Vec<_> = pattern.regex.split(text).map(string).collect();
-                if pattern.regex.is_match("") {
-                    return None;
-                }
+                let parts: Vec<_> = pattern.split(text)?.into_iter().map(string).collect();
                 self.make_array(parts)
             }
             "replace" | "replaceAll" => self.replace(pattern, text, &arguments.value(1), site)?,
@@ -105,21 +101,21 @@ impl Evaluator<'_> {
     }
 
     fn replace(&mut self, pattern: &Pattern, text: &str, by: &Val, site: &Site) -> Option<Val> {
-        let most = if pattern.is_global { super::MAX_ROUNDS } else { 1 };
-        let found: Vec<_> = pattern.regex.captures_iter(text).take(most + 1).collect();
-        if pattern.is_global && found.len() > most {
-            return None;
-        }
+        let found = if pattern.is_global {
+            pattern.all(text).filter(|found| found.len() <= super::MAX_ROUNDS)?
+        } else {
+            pattern.regex.captures(text).into_iter().collect()
+        };
         let (mut replaced, mut end) = (Val::new(Data::string("")), 0);
-        for captures in found.iter().take(most) {
+        for captures in &found {
             let whole = captures.get(0)?;
             let before = string(text.get(end..whole.start())?);
             let groups: Vec<Option<&str>> = captures.iter().map(|group| group.map(|group| group.as_str())).collect();
             let piece = match (&by.data, &by.depends) {
                 (Data::String(by), None) => string(&text::expand(by, &groups)?),
                 (Data::Object(function), None) if self.is_callable(*function) => {
-                    let passed: Vec<Val> =
-                        groups.iter().map(|group| group.map_or_else(Val::undefined, string)).collect();
+                    let groups = groups.iter().map(|group| group.map_or_else(Val::undefined, string));
+                    let passed: Vec<Val> = groups.chain([index(text, whole.start()), string(text)]).collect();
                     let piece = self.call_value(by, Val::undefined(), &passed.into(), site);
                     self.primitive(&piece)
                 }
@@ -158,6 +154,59 @@ impl Evaluator<'_> {
         let is_readable = text.len() <= MAX_TEXT && text.chars().all(|character| character <= '\u{ffff}');
         pattern.filter(|pattern| is_readable && (!pattern.ascii_only || text.is_ascii()))
     }
+}
+
+impl Pattern {
+    /// Every place where a text matches; `None` when there are too many. Other than in the `regex` crate nothing may
+    /// match behind something.
+    fn all<'t>(&self, text: &'t str) -> Option<Vec<Captures<'t>>> {
+        let (mut all, mut start) = (Vec::new(), 0);
+        while let Some(found) = self.regex.captures_at(text, start) {
+            let whole = found.get(0)?;
+            start = if whole.is_empty() { after_character(text, whole.end()) } else { whole.end() };
+            all.push(found);
+            if start > text.len() {
+                break;
+            }
+            if all.len() > MAX_ITEMS {
+                return None;
+            }
+        }
+        Some(all)
+    }
+
+    /// The parts between the matches, which are not empty where a match is; `None` when there are too many.
+    fn split<'t>(&self, text: &'t str) -> Option<Vec<&'t str>> {
+        if text.is_empty() {
+            return Some(if self.regex.is_match(text) { Vec::new() } else { vec![text] });
+        }
+        let (mut parts, mut end, mut start) = (Vec::new(), 0, 0);
+        while start < text.len()
+            && let Some(found) = self.regex.find_at(text, start).filter(|found| found.start() < text.len())
+        {
+            if found.end() == end {
+                start = after_character(text, found.end());
+                continue;
+            }
+            parts.push(text.get(end..found.start())?);
+            if parts.len() > MAX_ITEMS {
+                return None;
+            }
+            (end, start) = (found.end(), found.end());
+        }
+        parts.push(text.get(end..)?);
+        Some(parts)
+    }
+}
+
+/// The position behind the character at a position, or behind the end.
+fn after_character(text: &str, position: usize) -> usize {
+    position + text[position..].chars().next().map_or(1, char::len_utf8)
+}
+
+/// A position in a text as JavaScript counts it.
+fn index(text: &str, position: usize) -> Val {
+    super::array::position(text[..position].encode_utf16().count())
 }
 
 /// Why nothing is known of a search in some text.

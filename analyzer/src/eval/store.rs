@@ -423,7 +423,8 @@ fn join_content(a: &Content, b: &Content) -> Content {
         (Content::Cell(a), Content::Cell(b)) => Content::Cell(Val::join(a, b)),
         (Content::Property(Some(a)), Content::Property(Some(b))) => {
             let base = if a.written.is_some() { a } else { b };
-            Content::Property(Some(Property { value: Val::join(&a.value, &b.value), ..base.clone() }))
+            let hidden = if a.hidden == b.hidden { a.hidden } else { Truth::Maybe };
+            Content::Property(Some(Property { value: Val::join(&a.value, &b.value), hidden, ..base.clone() }))
         }
         (Content::Property(Some(only)), Content::Property(None))
         | (Content::Property(None), Content::Property(Some(only))) => {
@@ -440,7 +441,9 @@ fn join_content(a: &Content, b: &Content) -> Content {
 fn includes(a: &Content, b: &Content) -> bool {
     match (a, b) {
         (Content::Cell(a), Content::Cell(b)) => a.includes(b),
-        (Content::Property(Some(a)), Content::Property(Some(b))) => a.getter == b.getter && a.value.includes(&b.value),
+        (Content::Property(Some(a)), Content::Property(Some(b))) => {
+            a.getter == b.getter && (a.hidden == Truth::Maybe || a.hidden == b.hidden) && a.value.includes(&b.value)
+        }
         (Content::Property(Some(a)), Content::Property(None)) => a.value.includes(&Val::new(Data::Absent)),
         (Content::Property(None), Content::Property(b)) => b.is_none(),
         (Content::Open(a), Content::Open(b)) => a.is_some() || b.is_none(),

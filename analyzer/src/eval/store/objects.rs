@@ -19,6 +19,8 @@ pub struct Property {
     pub getter: Option<ObjectId>,
     /// The setter, if it is an accessor.
     pub setter: Option<ObjectId>,
+    /// Whether going through the object passes it over, as `Object.defineProperty` makes it.
+    pub hidden: Truth,
     /// Where its value is written: the place to mend.
     pub written: Option<Span>,
     /// Where its key is written.
@@ -29,11 +31,12 @@ impl Property {
     /// A property without a place in the source.
     #[must_use]
     pub fn new(value: Val) -> Self {
-        Self { value, getter: None, setter: None, written: None, key: None }
+        Self { value, getter: None, setter: None, hidden: Truth::No, written: None, key: None }
     }
 }
 
-/// The properties of an object in the order JavaScript keeps them (numeric keys are not reordered).
+/// The properties of an object in the order in which they were made. Going through them meets those whose keys are
+/// indexes first ([`keys_in_order`]).
 pub type Properties = IndexMap<SmolStr, Property, FxBuildHasher>;
 
 /// What kind of object it is.
@@ -128,6 +131,22 @@ pub struct Object {
     pub frozen: Truth,
     /// Where it was made.
     pub made: Option<Span>,
+}
+
+/// The keys of an object in the order in which the language goes through them: indexes by number, then the others.
+#[must_use]
+pub fn keys_in_order(object: &Object) -> Vec<SmolStr> {
+    let mut keys: Vec<SmolStr> = object.properties.keys().cloned().collect();
+    if keys.iter().any(|key| index_of(key).is_some()) {
+        keys.sort_by_cached_key(|key| index_of(key).unwrap_or(u32::MAX));
+    }
+    keys
+}
+
+/// The index that a key is, if it is one.
+fn index_of(key: &str) -> Option<u32> {
+    let is_canonical = key == "0" || key.starts_with(|first: char| matches!(first, '1'..='9'));
+    key.parse().ok().filter(|index| is_canonical && *index < u32::MAX)
 }
 
 /// The number of items of an array, whose items are kept as the properties `0`, `1`, …; `None` when it cannot be told.
