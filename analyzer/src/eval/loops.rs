@@ -166,7 +166,7 @@ impl<'a> Evaluator<'a> {
     ) -> Flow {
         let value = self.evaluate(iterable);
         let rounds = if keys { self.keys_of(&value) } else { self.items_of(&value) };
-        let round = |this: &mut Self, item: Val| {
+        let run = |this: &mut Self, item: Val| {
             let outer = this.scope;
             this.scope = this.scopes.enter(Some(outer));
             for name in lexical {
@@ -176,6 +176,16 @@ impl<'a> Evaluator<'a> {
             let flow = this.execute_block(body);
             this.scope = outer;
             flow
+        };
+        let round = |this: &mut Self, item: Val| {
+            if !keys {
+                return run(this, item);
+            }
+            // A key that an earlier round deleted is not met.
+            let is_there = Decision::of(&this.has_property(&item, &value), Data::truth);
+            let forked =
+                this.fork(&is_there, |this, is_there| if is_there { run(this, item.clone()) } else { Flow::Next });
+            this.rejoin(forked)
         };
         match rounds {
             Some(items) if items.len() <= self.max_rounds() && self.rounds * items.len() <= MAX_NESTED_ROUNDS => {
@@ -195,7 +205,7 @@ impl<'a> Evaluator<'a> {
                 self.rounds = outer;
                 flow
             }
-            _ => self.execute_rounds(labels, |this| round(this, Self::unknown(Why::Loop))),
+            _ => self.execute_rounds(labels, |this| run(this, Self::unknown(Why::Loop))),
         }
     }
 }
