@@ -35,8 +35,8 @@ fn the_readme_lists_every_library_with_what_its_model_holds() {
     for package in models.packages() {
         let kinds = [
             (!package.apps.is_empty(), "apps"),
-            (!package.sessions.is_empty(), "sessions"),
-            (!package.cookies.is_empty(), "cookies"),
+            (package.configured.iter().any(|row| row.session.is_some()), "sessions"),
+            (!package.cookies.is_empty() || package.configured.iter().any(|row| row.session.is_none()), "cookies"),
             (!package.headers.is_empty(), "response headers, raw Set-Cookie included"),
             (!package.secrets.is_empty(), "signing secrets"),
             (!package.middleware.is_empty(), "removal of X-Powered-By"),

@@ -378,7 +378,11 @@ impl<'a> Evaluator<'a> {
 
     /// Whether what a call makes is looked for where it is mounted.
     fn makes_middleware(&self, node: NodeId) -> bool {
-        self.models.node(node).effects.iter().any(|effect| matches!(effect.row, Row::Middleware(_) | Row::Session(_)))
+        self.models
+            .node(node)
+            .effects
+            .iter()
+            .any(|effect| matches!(effect.row, Row::Middleware(_) | Row::Configured(_)))
     }
 
     /// The node of a value that a library made or exports.

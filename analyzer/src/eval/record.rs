@@ -138,6 +138,12 @@ impl Tree {
         Self { variables, otherwise: otherwise.collect(), ..own }
     }
 
+    /// What a path of properties leads to.
+    #[must_use]
+    pub fn under<'k>(&self, path: impl IntoIterator<Item = &'k SmolStr>) -> Self {
+        path.into_iter().fold(self.clone(), |tree, key| tree.property(key))
+    }
+
     /// This object with what another one has besides.
     #[must_use]
     pub fn over(&self, below: &Self) -> Self {
@@ -219,13 +225,8 @@ impl Call {
 
     /// What stands at a place of the call.
     #[must_use]
-    pub fn at(&self, place: &str) -> Tree {
-        let Some(place) = Place::parse(place) else { return Tree::absent() };
-        let argument = self.argument(place.argument);
-        match &place.property {
-            Some(property) => argument.property(property),
-            None => argument,
-        }
+    pub fn at(&self, place: &Place) -> Tree {
+        self.argument(place.argument).under(&place.properties)
     }
 }
 
@@ -318,10 +319,10 @@ impl Evaluator<'_> {
         let mut calls = std::mem::take(&mut self.calls);
         for call in &mut calls {
             for effect in &self.models.node(call.node).effects {
-                let Row::Session(row) = effect.row else { continue };
-                let row = &self.models.packages()[effect.package].sessions[row];
-                if let (true, Some(key), Some(place)) = (row.late, &row.attributes_in, Place::parse(&row.options)) {
-                    self.refresh(call, place.argument, key);
+                let Row::Configured(row) = effect.row else { continue };
+                let row = &self.models.packages()[effect.package].configured[row];
+                if let (true, Some(key)) = (row.late, &row.attributes_in) {
+                    self.refresh(call, row.options.argument, key);
                 }
             }
         }

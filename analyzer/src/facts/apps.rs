@@ -7,7 +7,7 @@ use super::collect::Source;
 use super::headers::pairs;
 use super::{App, Facts, IneffectiveTry, PoweredBy, Site};
 use crate::eval::{Call, Data, ObjectId, ObjectKind, Tree, Truth};
-use crate::model::{AppModel, HeaderAction, Models, NodeId, PackageModel, Row, SettingModel};
+use crate::model::{AppModel, HeaderAction, Models, NodeId, PackageModel, Row, SettingModel, SettingValue};
 use crate::source::{FileId, Span};
 use crate::value::Why;
 
@@ -119,10 +119,10 @@ fn event<'a>(source: Source<'a>, package: &PackageModel, row: Row, call: &'a Cal
 
 fn setting<'a>(source: Source<'a>, call: &'a Call, row: &SettingModel) -> Option<Event<'a>> {
     let name = call.at(row.name.as_ref()?);
-    let (value, place) = match row.value.as_deref()? {
-        "true" => (Truth::Yes, name.written),
-        "false" => (Truth::No, name.written),
-        place => {
+    let (value, place) = match row.value.as_ref()? {
+        SettingValue::Constant(true) => (Truth::Yes, name.written),
+        SettingValue::Constant(false) => (Truth::No, name.written),
+        SettingValue::At(place) => {
             let value = call.at(place);
             if matches!(value.data(), Some(Data::Absent)) {
                 return None;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use smol_str::SmolStr;
 
-use super::{Facts, Origin, Purpose, Site, apps, cookies, headers};
+use super::{Facts, Origin, Purpose, Site, apps, configured, cookies, headers};
 use crate::eval::{Call, Outcome};
 use crate::link::{Manifest, Project};
 use crate::model::{Effect, Models, PackageModel, Row, Version, VersionRange};
@@ -49,11 +49,21 @@ impl<'a> Source<'a> {
         let package = self.package(effect);
         match effect.row {
             Row::Cookie(row) => cookies::cookie(self, call, package, &package.cookies[row], facts),
-            Row::Session(row) => cookies::session(self, call, package, &package.sessions[row], facts),
+            Row::Configured(row) => configured::configured(self, call, package, &package.configured[row], facts),
             Row::Secret(row) => cookies::secret(self, call, package, &package.secrets[row], facts),
             Row::Header(row) => headers::header(self, call, package, &package.headers[row], facts),
             Row::App(_) | Row::Setting(_) | Row::Mount(_) | Row::Route(_) | Row::Listen(_) | Row::Middleware(_) => {}
         }
+    }
+
+    /// The calls that rows of a package know, with each row.
+    pub(super) fn rows(self, package: &'a PackageModel) -> impl Iterator<Item = (&'a Call, Row)> {
+        self.outcome.calls.iter().flat_map(move |call| {
+            let effects = self.models.node(call.node).effects.iter();
+            effects
+                .filter(move |effect| std::ptr::eq(self.package(**effect), package))
+                .map(move |effect| (call, effect.row))
+        })
     }
 
     pub(super) fn package(self, effect: Effect) -> &'a PackageModel {
@@ -75,7 +85,7 @@ impl<'a> Source<'a> {
         let package = self.package(effect);
         match effect.row {
             Row::Cookie(row) => Some(&package.cookies[row].versions),
-            Row::Session(row) => Some(&package.sessions[row].versions),
+            Row::Configured(row) => Some(&package.configured[row].versions),
             _ => None,
         }
     }

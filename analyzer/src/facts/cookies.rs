@@ -1,56 +1,42 @@
-//! Cookies, sessions and secrets from the calls that make them.
+//! Cookies and secrets from the calls that are given them.
 
 use std::sync::Arc;
 
 use smol_str::SmolStr;
 
+use super::attributes::Attributes;
 use super::collect::Source;
-use super::place;
+use super::configured::is_given;
 use super::purpose::{Clues, purpose};
-use super::read::{attribute, path_or_domain, property, same_site, steps, switch, text, truth, value_of, why};
+use super::read::{attribute, steps, text, truth, value_of};
+use super::related::Related;
 use super::words::words;
-use super::{Cookie, Facts, Notation, Origin, Role, Secret, Session, Site, Store, Switch, ignored, refused};
-use crate::eval::{Call, Data, DateValue, Note, ObjectKind, Shape, Tree, Truth};
-use crate::model::{
-    AttributesModel, CookieModel, LifetimeModel, NamePrefixModel, PackageModel, SecretModel, SessionModel, Version,
-};
+use super::{Cookie, Facts, Origin, Role, Secret, Site, Switch, ignored, place};
+use crate::eval::{Call, Data, DateValue, Note, ObjectKind, Shape, Tree};
+use crate::model::{CookieModel, LifetimeModel, PackageModel, SecretModel};
 use crate::value::{Attribute, Text, Value, Why};
 
 /// A time that has certainly passed: the start of 2024, in milliseconds since the epoch. The clock is not asked, so
 /// that the same source gives the same findings on any day.
 const CERTAINLY_PAST: f64 = 1_704_067_200_000.0;
 
-/// What the attributes of a cookie are read from.
-struct Attributes<'a> {
-    source: Source<'a>,
-    options: &'a Tree,
-    model: &'a AttributesModel,
-    version: Option<Version>,
-}
-
 pub(super) fn cookie(source: Source<'_>, call: &Call, package: &PackageModel, row: &CookieModel, facts: &mut Facts) {
     let Some(model) = package.attributes.get(&row.attributes) else { return };
+    let related = Related::of_cookie(source, call, package, row);
+    if related.is_told_by_definition(row) {
+        return;
+    }
     let first = call.argument(0);
     let as_object = row.as_object && first.object().is_some();
-    let options = if as_object { first.clone() } else { call.at(&row.options) };
-    let options = match &model.defaults {
-        Some(place) => options.over(&defaults(source, package, place)),
-        None => options,
-    };
-    let value = row.value.as_ref().map(|place| if as_object { first.property("value") } else { call.at(place) });
-    let name = if as_object { first.property("name") } else { call.at(&row.name) };
+    let options = if as_object { first.clone() } else { related.layered(&row.options) };
+    let value = row.value.as_ref().map(|place| if as_object { first.property("value") } else { related.at(place) });
+    let name = if as_object { first.property("name") } else { related.at(&row.name) };
     let role = if row.deletes || deletes(&options, value.as_ref(), &model.lifetime) { Role::Delete } else { Role::Set };
     let attributes = Attributes { source, options: &options, model, version: source.version(package) };
     let name = attribute(&name, |leaf| leaf.data().map_or(Value::Unknown(Why::Expression), text));
     let mut cookie = attributes.cookie(source.origin(package, &row.call), source.site(call), name);
-    if let (Some(place), None) = (&row.secure_of_receiver, cookie.secure.at)
-        && let Some(made) = source.outcome.calls.iter().find(|made| made.made.is_some() && made.made == call.receiver)
-    {
-        let given = made.at(place);
-        let secure = attribute(&given, |leaf| leaf.data().map_or(Value::Is(Switch::On), truth));
-        if !secure.written.is_unset() {
-            cookie.secure = secure;
-        }
+    if let Some(place) = &row.secure_by {
+        decide_secure(&mut cookie, &related.at(place));
     }
     cookie.role = role;
     cookie.least_size = size(&cookie.name) + value.as_ref().map_or(0, least_length);
@@ -60,50 +46,23 @@ pub(super) fn cookie(source: Source<'_>, call: &Call, package: &PackageModel, ro
     finish(source, cookie, is_token, facts);
 }
 
-/// What the package was given as a plugin to hold for every cookie; unknown when several apps gave it.
-fn defaults(source: Source<'_>, package: &PackageModel, place: &str) -> Tree {
-    let node = package.packages.first().and_then(|name| source.models.package(name));
-    let given: Vec<Tree> =
-        source.outcome.calls.iter().filter(|call| Some(call.node) == node).map(|call| call.at(place)).collect();
-    match given.as_slice() {
-        [only] => only.clone(),
-        several if several.iter().all(|tree| tree.data().is_some_and(Data::is_undefined)) => Tree::absent(),
-        _ => Tree::unknown(Why::Order),
+/// Lets what is given elsewhere decide Secure when its option is not written.
+pub(super) fn decide_secure(cookie: &mut Cookie, given: &Tree) {
+    if cookie.secure.at.is_some() {
+        return;
     }
-}
-
-pub(super) fn session(source: Source<'_>, call: &Call, package: &PackageModel, row: &SessionModel, facts: &mut Facts) {
-    let Some(model) = package.attributes.get(&row.attributes) else { return };
-    let options = call.at(&row.options);
-    let nested = row.attributes_in.as_ref().map(|key| options.property(key));
-    let attributes =
-        Attributes { source, options: nested.as_ref().unwrap_or(&options), model, version: source.version(package) };
-    let (origin, site) = (source.origin(package, &row.call), source.site(call));
-    let name = session_name(&options, row);
-    let mut cookie = attributes.cookie(origin.clone(), site.clone(), name.clone());
-    cookie.role = if row.on_server { Role::ServerSession } else { Role::ClientSession };
-    cookie.least_size = size(&name);
-    cookie.notation = Notation::Options(row.attributes_in.clone().unwrap_or_default());
-    cookie.ignored = ignored::in_session(&options, model, row, package);
-    finish(source, cookie, false, facts);
-    facts.sessions.push(Session {
-        origin: origin.clone(),
-        site: site.clone(),
-        on_server: row.on_server,
-        name,
-        default_name: row.default_name.clone(),
-        name_option: row.name.first().cloned().unwrap_or_default(),
-        store: store(source, &options, row, package),
-        product: source.manifest().and_then(|manifest| manifest.name.clone()),
-    });
-    for option in &row.secrets {
-        secrets(&options.property(option), &origin, &site, &row.secret_role, facts);
+    let secure = attribute(given, |leaf| leaf.data().map_or(Value::Is(Switch::On), truth));
+    if !secure.written.is_unset() {
+        cookie.secure = secure;
     }
 }
 
 pub(super) fn secret(source: Source<'_>, call: &Call, package: &PackageModel, row: &SecretModel, facts: &mut Facts) {
+    if !is_given(call, &row.given) {
+        return;
+    }
     let (origin, site) = (source.origin(package, &row.call), source.site(call));
-    for place in &row.value {
+    for place in row.value.iter() {
         secrets(&call.at(place), &origin, &site, &row.role, facts);
     }
 }
@@ -114,81 +73,6 @@ pub(super) fn finish(source: Source<'_>, mut cookie: Cookie, value_is_token: boo
     cookie.purpose = purpose(&clues, source.purposes);
     place::explain_absent(&mut cookie);
     facts.cookies.push(cookie);
-}
-
-impl Attributes<'_> {
-    fn cookie(&self, origin: Arc<Origin>, site: Site, name: Attribute<Text>) -> Cookie {
-        let model = self.model;
-        let prefix = model.name_prefix.as_ref().map(|prefix| self.name_prefix(prefix));
-        let name = prefix.as_ref().map_or_else(|| name.clone(), |prefix| prefixed(&name, prefix));
-        let refused = refused::refused(self.options, &name, model, self.version);
-        let secure = self.option(&model.secure.option, |leaf| switch(leaf, &model.secure));
-        Cookie {
-            origin,
-            site,
-            notation: Notation::Options(SmolStr::default()),
-            role: Role::Set,
-            purpose: super::Purpose::Other,
-            name,
-            least_size: 0,
-            is_flag: false,
-            secure: prefix.and_then(switched_on).unwrap_or(secure),
-            http_only: self.option(&model.http_only.option, |leaf| switch(leaf, &model.http_only)),
-            same_site: self.option(&model.same_site.option, |leaf| same_site(leaf, &model.same_site, self.version)),
-            domain: self.option("domain", |leaf| path_or_domain(leaf, &model.domain)),
-            path: self.option("path", |leaf| path_or_domain(leaf, &model.path)),
-            partitioned: self.partitioned(),
-            refused,
-            ignored: Vec::new(),
-            trusted_proxy: model.trusted_proxy.clone(),
-        }
-    }
-
-    /// What the option for it puts before the name, if anything.
-    fn name_prefix(&self, model: &NamePrefixModel) -> Attribute<Text> {
-        self.option(&model.option, |leaf| match leaf.data() {
-            Some(Data::Unknown(why)) => Value::Unknown(why.clone()),
-            Some(data) => {
-                let prefix = data.text().and_then(|text| model.prefixes.get(text));
-                prefix.map_or(Value::Unset, |prefix| Value::Is(Text::constant(prefix.clone())))
-            }
-            None => Value::Unset,
-        })
-    }
-
-    fn option<T: Clone + PartialEq>(&self, key: &str, effective: impl Fn(&Tree) -> Value<T>) -> Attribute<T> {
-        place::option(self.source, self.options, key, effective)
-    }
-
-    fn partitioned(&self) -> Attribute<Switch> {
-        let since = self.model.partitioned.since.as_deref().and_then(Version::first_in);
-        if since.zip(self.version).is_some_and(|(since, version)| version < since) {
-            return Attribute::absent(Some(Switch::Off));
-        }
-        self.option("partitioned", |leaf| leaf.data().map_or(Value::Is(Switch::On), truth))
-    }
-}
-
-/// A name with what is put before it.
-fn prefixed(name: &Attribute<Text>, prefix: &Attribute<Text>) -> Attribute<Text> {
-    let effective = match (prefix.effective.when_unset(), &name.effective) {
-        (Value::Unset, _) => return name.clone(),
-        (Value::Is(prefix), Value::Is(name)) => Value::Is(name.after(prefix)),
-        (Value::Unknown(why), _) => Value::Unknown(why.clone()),
-        (_, name) => name.clone(),
-    };
-    Attribute { effective, ..name.clone() }
-}
-
-/// Secure as a prefix of the name decides it, if there may be one.
-fn switched_on(prefix: Attribute<Text>) -> Option<Attribute<Switch>> {
-    let effective = match prefix.effective {
-        Value::Unset => return None,
-        Value::Is(_) => Value::Is(Switch::On),
-        Value::Unknown(why) => Value::Unknown(why),
-        Value::When { .. } => Value::Unknown(Why::Guard),
-    };
-    Some(Attribute::new(effective.clone(), effective, prefix.at, prefix.trail))
 }
 
 /// Whether a call deletes the cookie by its lifetime or its value.
@@ -213,51 +97,6 @@ fn deletes(options: &Tree, value: Option<&Tree>, lifetime: &LifetimeModel) -> bo
         Some(age) if lifetime.zero_deletes && age <= 0.0 => true,
         _ => (expired && !lives) || (empty && lifetime.empty_deletes && !lives),
     }
-}
-
-/// The name of a session's cookie: the first option with a truthy value, else the library's own.
-fn session_name(options: &Tree, row: &SessionModel) -> Attribute<Text> {
-    let named = |leaf: &Tree| match leaf.data() {
-        Some(data) if data.truth() == Truth::No => Value::Unset,
-        Some(data) => text(data),
-        None => Value::Unknown(Why::Expression),
-    };
-    for option in &row.name {
-        let mut name = property(options, option, named);
-        name.written = name.effective.clone();
-        match &name.effective {
-            Value::Unset => continue,
-            Value::When { variables, unset } if **unset == Value::Unset => {
-                let unset = Box::new(Value::Is(Text::constant(row.default_name.clone())));
-                name.effective = Value::When { variables: variables.clone(), unset };
-            }
-            _ => {}
-        }
-        return name;
-    }
-    let mut name = Attribute::absent(Some(Text::constant(row.default_name.clone())));
-    // An empty name stands somewhere: there it is to be mended.
-    name.at = row.name.iter().find_map(|option| options.property(option).written);
-    name
-}
-
-fn store(source: Source<'_>, options: &Tree, row: &SessionModel, package: &PackageModel) -> Attribute<Store> {
-    let Some(option) = &row.store else { return Attribute::absent(Some(Store::Other)) };
-    let default = if row.on_server { Store::Memory } else { Store::Other };
-    let index = source.models.packages().iter().position(|other| std::ptr::eq(other, package));
-    let memory: Vec<_> = row.memory_stores.iter().filter_map(|name| source.models.type_node(index?, name)).collect();
-    property(options, option, |leaf| match &leaf.shape {
-        Shape::Kept(object) => Value::Is(match object.kind {
-            ObjectKind::Host(node) if memory.contains(&node) => Store::Memory,
-            _ => Store::Other,
-        }),
-        Shape::Data(data) => match data.truth() {
-            Truth::No => Value::Is(default),
-            Truth::Yes => Value::Is(Store::Other),
-            Truth::Maybe => Value::Unknown(why(data)),
-        },
-        Shape::OneOf(_) => Value::Unknown(Why::Guard),
-    })
 }
 
 /// Every constant among a secret's values: itself, the items of an array, and what it falls back to.
@@ -316,7 +155,7 @@ fn is_flag(value: &Tree) -> bool {
     })
 }
 
-fn size(name: &Attribute<Text>) -> usize {
+pub(super) fn size(name: &Attribute<Text>) -> usize {
     name.effective.known().map_or(0, |name| name.known_parts().map(str::len).sum())
 }
 

@@ -6,7 +6,7 @@ use super::read::{agreed, attribute, same_site_of, text, value_of};
 use super::set_cookie::{Found, ParsedSetCookie, parse};
 use super::{Cookie, Facts, Header, Notation, Purpose, Role, SameSite, Site, Switch};
 use crate::eval::{Call, Data, Note, ObjectKind, Tree};
-use crate::model::{HeaderAction, HeaderModel, PackageModel, Place};
+use crate::model::{HeaderAction, HeaderModel, PackageModel};
 use crate::value::{Attribute, Text, Value, Why};
 
 pub(super) fn header(source: Source<'_>, call: &Call, package: &PackageModel, row: &HeaderModel, facts: &mut Facts) {
@@ -35,7 +35,7 @@ pub(super) fn header(source: Source<'_>, call: &Call, package: &PackageModel, ro
 /// The names and values that a call sets.
 pub(super) fn pairs(call: &Call, row: &HeaderModel) -> Vec<(Tree, Tree)> {
     let mut pairs = Vec::new();
-    for place in &row.headers {
+    for place in row.headers.iter() {
         let tree = call.at(place);
         match tree.object() {
             Some(object) if matches!(object.kind, ObjectKind::Plain) => {
@@ -46,7 +46,7 @@ pub(super) fn pairs(call: &Call, row: &HeaderModel) -> Vec<(Tree, Tree)> {
         }
     }
     if let (Some(name), Some(value)) = (&row.name, &row.value)
-        && Place::parse(value).is_some_and(|place| call.arguments.len() > place.argument)
+        && call.arguments.len() > value.argument
     {
         pairs.push((call.at(name), call.at(value)));
     }

@@ -4,7 +4,7 @@ use smol_str::{SmolStr, format_smolstr};
 
 use super::{IgnoredOption, OptionMistake};
 use crate::eval::{ObjectKind, Tree};
-use crate::model::{AttributesModel, PackageModel, SessionModel};
+use crate::model::{AttributesModel, ConfiguredModel, PackageModel, Place};
 
 /// Names that other libraries use, what they mean, and whose they are.
 const FOREIGN_NAMES: &[(&str, Meaning, &str)] = &[
@@ -56,11 +56,11 @@ fn foreign(key: &str, model: &AttributesModel, package: &PackageModel) -> Option
     Some((right.clone(), OptionMistake::OtherLibrary { right: right.clone(), library: (*library).into() }))
 }
 
-/// In the options of a session, whose attributes may lie one level deeper.
-pub(super) fn in_session(
+/// In the options of a call that configures a cookie, whose attributes may lie deeper.
+pub(super) fn in_configured(
     options: &Tree,
     model: &AttributesModel,
-    row: &SessionModel,
+    row: &ConfiguredModel,
     package: &PackageModel,
 ) -> Vec<IgnoredOption> {
     let Some(nested) = &row.attributes_in else {
@@ -68,6 +68,11 @@ pub(super) fn in_session(
         found.extend(nested_in_vain(options, model));
         return found;
     };
+    if nested.contains('.') {
+        // What lies beside the way to the attributes belongs to something else.
+        let path: Vec<SmolStr> = nested.split('.').map(SmolStr::new).collect();
+        return in_options(&options.under(&path), model, package);
+    }
     let attributes = options.property(nested);
     let mut found = in_options(&attributes, model, package);
     found.extend(misplaced_name(options, nested, row));
@@ -90,12 +95,12 @@ pub(super) fn in_session(
 }
 
 /// The session's name given among the attributes.
-fn misplaced_name(options: &Tree, nested: &str, row: &SessionModel) -> Option<IgnoredOption> {
-    let name = row.name.first()?;
+fn misplaced_name(options: &Tree, nested: &str, row: &ConfiguredModel) -> Option<IgnoredOption> {
+    let name = row.name.first().filter(|place| place.properties.len() == 1)?.option()?;
     let named = options.property(nested).object()?.properties.get(name)?.clone();
     let at = named.key.or(named.written)?;
     let key = format_smolstr!("{nested}.{name}");
-    let is_given_rightly = row.name.iter().any(|name| is_given(options, name));
+    let is_given_rightly = row.name.iter().filter_map(Place::option).any(|name| is_given(options, name));
     Some(IgnoredOption { key, at, mistake: OptionMistake::Level { right: name.clone() }, is_given_rightly })
 }
 

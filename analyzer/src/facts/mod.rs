@@ -2,7 +2,9 @@
 //! framework. Rules judge these and nothing else.
 
 mod apps;
+mod attributes;
 pub mod collect;
+mod configured;
 mod cookies;
 mod headers;
 mod ignored;
@@ -10,6 +12,7 @@ mod place;
 pub mod purpose;
 mod read;
 mod refused;
+mod related;
 pub mod set_cookie;
 pub mod statistics;
 pub mod words;

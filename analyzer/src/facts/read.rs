@@ -179,10 +179,7 @@ pub fn truth(data: &Data) -> Value<Switch> {
 
 /// `SameSite` as a library makes it of an option.
 pub fn same_site(tree: &Tree, model: &SameSiteModel, version: Option<Version>) -> Value<SameSite> {
-    let since = |bound: &Option<SmolStr>| {
-        let bound = bound.as_deref().and_then(Version::first_in);
-        bound.is_some_and(|bound| version.is_none_or(|version| version >= bound))
-    };
+    let since = |bound: Option<Version>| bound.is_some_and(|bound| version.is_none_or(|version| version >= bound));
     let data = match tree.data() {
         Some(Data::Absent) if model.default.is_empty() => return Value::Is(SameSite::Absent),
         Some(Data::Absent) => return Value::Is(same_site_of(&model.default).unwrap_or(SameSite::Absent)),
@@ -193,9 +190,9 @@ pub fn same_site(tree: &Tree, model: &SameSiteModel, version: Option<Version>) -
         (Data::Unknown(Why::Request), _) => Value::Is(SameSite::Connection),
         (Data::Bool(true), _) if model.true_is.is_empty() => Value::Is(SameSite::Strict),
         (Data::Bool(true), _) => Value::Is(SameSite::Invalid(model.true_is.clone())),
-        (_, Some(text)) if text == "auto" && since(&model.auto_since) => Value::Is(SameSite::Connection),
+        (_, Some(text)) if text == "auto" && since(model.auto_since) => Value::Is(SameSite::Connection),
         (_, Some(text)) if !text.is_empty() => Value::Is(match same_site_of(text) {
-            Some(SameSite::None) if model.none_since.is_some() && !since(&model.none_since) => {
+            Some(SameSite::None) if model.none_since.is_some() && !since(model.none_since) => {
                 SameSite::Throws(text.clone())
             }
             Some(known) => known,

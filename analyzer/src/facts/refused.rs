@@ -3,7 +3,7 @@
 use super::Refused;
 use super::read::{attribute, why};
 use crate::eval::{Data, ObjectKind, Tree};
-use crate::model::{Accepts, AttributesModel, CheckModel, Version, VersionRange};
+use crate::model::{Accepts, AttributesModel, CheckModel, Version};
 use crate::value::{Attribute, Text, Value, Why};
 
 /// The first thing about a cookie that its library refuses; absent when there is none that can be told.
@@ -13,10 +13,10 @@ pub(super) fn refused(
     model: &AttributesModel,
     version: Option<Version>,
 ) -> Attribute<Refused> {
-    let checks = model.checks.iter().filter(|check| {
-        let range = VersionRange { since: check.since.clone(), below: check.below.clone() };
-        version.is_none_or(|version| range.contains(version)) && !is_replaced(check, options)
-    });
+    let checks = model
+        .checks
+        .iter()
+        .filter(|check| version.is_none_or(|version| check.versions.contains(version)) && !is_replaced(check, options));
     let judged = checks.map(|check| match check.option.as_str() {
         "" => refused_name(name, check),
         option => attribute(&options.property(option), |leaf| judge(leaf, check)),

@@ -3,6 +3,8 @@
 use serde::Deserialize;
 use smol_str::SmolStr;
 
+use super::version::VersionRange;
+
 /// A check that the library makes of an option before it sets a cookie. SameSite has its own.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -15,12 +17,9 @@ pub struct CheckModel {
     /// Another option that replaces it before it is checked.
     #[serde(default)]
     pub replaced_by: SmolStr,
-    /// From this version on.
+    /// Versions that make it.
     #[serde(default)]
-    pub since: Option<SmolStr>,
-    /// Before this version.
-    #[serde(default)]
-    pub below: Option<SmolStr>,
+    pub versions: VersionRange,
 }
 
 /// What a library accepts as the value of an option. A falsy value other than NaN passes, unless said otherwise.

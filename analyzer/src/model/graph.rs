@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::{SmolStr, format_smolstr};
 
-use super::path::{self, Edge, Place, Start};
+use super::path::{self, Edge, Start};
 use super::schema::{CallbackModel, EnvironmentModel, PackageModel, Paths, TypeModel};
 
 /// Names of headers that matter, without their first letters, in the letter cases that are written.
@@ -62,7 +62,7 @@ pub struct Effect {
 #[allow(missing_docs, reason = "named as the fields of `PackageModel`")]
 pub enum Row {
     Cookie(usize),
-    Session(usize),
+    Configured(usize),
     Secret(usize),
     Header(usize),
     App(usize),
@@ -120,7 +120,7 @@ impl Models {
         for (file, text) in files {
             let error = |reason: String| ModelError { file: file.to_owned(), reason };
             let package: PackageModel = toml::from_str(text).map_err(|cause| error(cause.to_string()))?;
-            models.check_places(&package).map_err(error)?;
+            check_references(&package).map_err(error)?;
             models.declare(package);
             names.push(file);
         }
@@ -230,7 +230,7 @@ impl Models {
         for package in &self.packages {
             let only_headers = package.apps.is_empty()
                 && package.cookies.is_empty()
-                && package.sessions.is_empty()
+                && package.configured.is_empty()
                 && package.secrets.is_empty()
                 && package.middleware.is_empty();
             if !only_headers {
@@ -276,34 +276,6 @@ impl Models {
         self.packages.push(package);
     }
 
-    fn check_places(&self, package: &PackageModel) -> Result<(), String> {
-        if package.packages.is_empty() {
-            return Err("`packages` is empty".to_owned());
-        }
-        let cookies = package
-            .cookies
-            .iter()
-            .flat_map(|row| [Some(&row.name), row.value.as_ref(), Some(&row.options), row.secure_of_receiver.as_ref()]);
-        let headers = package
-            .headers
-            .iter()
-            .flat_map(|row| [row.name.as_ref(), row.value.as_ref()].into_iter().chain(row.headers.iter().map(Some)));
-        let sessions = package.sessions.iter().map(|row| Some(&row.options));
-        let defaults = package.attributes.values().map(|set| set.defaults.as_ref());
-        let secrets = package.secrets.iter().flat_map(|row| row.value.iter().map(Some));
-        for place in cookies.chain(headers).chain(sessions).chain(secrets).chain(defaults).flatten() {
-            Place::parse(place)
-                .ok_or_else(|| format!("`{place}` is no place in a call, such as `Argument[0].name`"))?;
-        }
-        let sets = package.cookies.iter().map(|row| &row.attributes);
-        for set in sets.chain(package.sessions.iter().map(|row| &row.attributes)) {
-            if !package.attributes.contains_key(set) {
-                return Err(format!("there is no `[attributes.{set}]`"));
-            }
-        }
-        Ok(())
-    }
-
     fn connect(&mut self, index: usize) -> Result<(), String> {
         let types: Vec<_> = self.packages[index]
             .types
@@ -343,7 +315,7 @@ impl Models {
         add(package.callbacks.iter().map(|row| &row.path).collect(), Attached::Callback);
         add(package.environment.iter().map(|row| &row.path).collect(), Attached::Environment);
         add(package.cookies.iter().map(|row| &row.path).collect(), |row| Attached::Effect(Row::Cookie(row)));
-        add(package.sessions.iter().map(|row| &row.path).collect(), |row| Attached::Effect(Row::Session(row)));
+        add(package.configured.iter().map(|row| &row.path).collect(), |row| Attached::Effect(Row::Configured(row)));
         add(package.secrets.iter().map(|row| &row.path).collect(), |row| Attached::Effect(Row::Secret(row)));
         add(package.headers.iter().map(|row| &row.path).collect(), |row| Attached::Effect(Row::Header(row)));
         add(package.apps.iter().map(|row| &row.path).collect(), |row| Attached::Effect(Row::App(row)));
@@ -471,4 +443,18 @@ enum Attached {
     Effect(Row),
     Callback(usize),
     Environment(usize),
+}
+
+/// That what a package's rows refer to is there.
+fn check_references(package: &PackageModel) -> Result<(), String> {
+    if package.packages.is_empty() {
+        return Err("`packages` is empty".to_owned());
+    }
+    let of_cookies = package.cookies.iter().map(|row| &row.attributes);
+    let configured = package.configured.iter();
+    let of_configured = configured.flat_map(|row| std::iter::once(&row.attributes).chain(&row.attributes_when_given));
+    match of_cookies.chain(of_configured).find(|set| !package.attributes.contains_key(*set)) {
+        Some(set) => Err(format!("there is no `[attributes.{set}]`")),
+        None => Ok(()),
+    }
 }

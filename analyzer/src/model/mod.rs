@@ -1,21 +1,25 @@
 //! What is known of libraries: model files and the graph of access paths that the evaluator walks.
 
+mod attributes;
 mod check;
 mod graph;
 mod path;
+mod rows;
 mod schema;
 pub mod stand_in;
 mod version;
 
+pub use attributes::{
+    AttributesModel, LifetimeModel, NamePrefixModel, SameSiteModel, SwitchDefault, SwitchModel, TextModel, Undefined,
+};
 pub use check::{Accepts, CheckModel};
 pub use graph::{Effect, ModelError, Models, Node, NodeId, Row, TypeId};
-pub use path::{Place, Start};
+pub use path::{Place, Places, Start, Subject};
+pub use rows::{ConfiguredModel, CookieModel, DefinedBy, GivenModel, SecretModel, SessionModel};
 pub use schema::{
-    AppModel, AttributesModel, CookieModel, HeaderAction, HeaderModel, LifetimeModel, MiddlewareModel, NamePrefixModel,
-    PackageModel, SameSiteModel, SecretModel, SessionModel, SettingModel, SwitchDefault, SwitchModel, TextModel,
-    TypeModel, Undefined, VersionRange,
+    AppModel, HeaderAction, HeaderModel, MiddlewareModel, PackageModel, SettingModel, SettingValue, TypeModel,
 };
-pub use version::Version;
+pub use version::{Version, VersionRange};
 
 /// The model files of the libraries that are known from the start, by file name.
 static BUILT_IN: &[(&str, &str)] = &[

@@ -1,5 +1,7 @@
 //! The words of access paths and of places in a call.
 
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 use smol_str::SmolStr;
 
 /// Where an access path starts.
@@ -58,24 +60,97 @@ fn edges(segment: &str) -> Option<Vec<Edge>> {
     }
 }
 
+/// Which call a place is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// The call itself.
+    Call,
+    /// The call that made the value whose method is called.
+    Receiver,
+    /// The call that gave the package to an app as a plugin.
+    Registration,
+    /// The call that defined the cookie.
+    Definition,
+}
+
 /// A place in a call: an argument, or a property of one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "SmolStr")]
 pub struct Place {
+    /// Which call.
+    pub subject: Subject,
     /// Which argument.
     pub argument: usize,
-    /// Which property of it, if not the argument itself.
-    pub property: Option<SmolStr>,
+    /// Which property of it, by the path that leads there; empty for the argument itself.
+    pub properties: Vec<SmolStr>,
 }
 
 impl Place {
-    /// Reads `Argument[0]` and `Argument[0].name`.
+    /// The last step of the path: the option's own name.
     #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
+    pub fn option(&self) -> Option<&SmolStr> {
+        self.properties.last()
+    }
+
+    /// Reads `Argument[0]`, `Argument[0].cookie.name` and `Receiver.Argument[2].secure`.
+    fn parse(text: &str) -> Option<Self> {
+        let subjects = [
+            ("Receiver.", Subject::Receiver),
+            ("Registration.", Subject::Registration),
+            ("Definition.", Subject::Definition),
+        ];
+        let of = subjects.iter().find_map(|(prefix, subject)| Some((text.strip_prefix(prefix)?, *subject)));
+        let (text, subject) = of.unwrap_or((text, Subject::Call));
         let (index, rest) = text.strip_prefix("Argument[")?.split_once(']')?;
-        let property = match rest {
-            "" => None,
-            _ => Some(rest.strip_prefix('.')?.into()),
+        let properties = match rest {
+            "" => Vec::new(),
+            _ => rest.strip_prefix('.')?.split('.').map(SmolStr::new).collect(),
         };
-        Some(Self { argument: index.parse().ok()?, property })
+        Some(Self { subject, argument: index.parse().ok()?, properties })
+    }
+}
+
+impl TryFrom<SmolStr> for Place {
+    type Error = String;
+
+    fn try_from(text: SmolStr) -> Result<Self, String> {
+        Self::parse(&text).ok_or_else(|| format!("`{text}` is no place in a call, such as `Argument[0].name`"))
+    }
+}
+
+/// No place, one or several, in the order in which they are read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Places(Vec<Place>);
+
+impl<'de> Deserialize<'de> for Places {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        OneOrMany::deserialize(deserializer)?.try_into().map_err(D::Error::custom)
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum OneOrMany {
+    One(SmolStr),
+    Many(Vec<SmolStr>),
+}
+
+impl TryFrom<OneOrMany> for Places {
+    type Error = String;
+
+    fn try_from(texts: OneOrMany) -> Result<Self, String> {
+        let texts = match texts {
+            OneOrMany::One(text) => vec![text],
+            OneOrMany::Many(texts) => texts,
+        };
+        texts.into_iter().map(Place::try_from).collect::<Result<_, _>>().map(Self)
+    }
+}
+
+impl std::ops::Deref for Places {
+    type Target = [Place];
+
+    fn deref(&self) -> &[Place] {
+        &self.0
     }
 }

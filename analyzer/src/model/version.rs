@@ -1,10 +1,20 @@
 //! Versions of packages as far as models need them: three numbers.
 
-use super::schema::VersionRange;
+use serde::Deserialize;
+use smol_str::SmolStr;
 
 /// A version without its pre-release and build parts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(try_from = "SmolStr")]
 pub struct Version([u64; 3]);
+
+/// Versions of a package, written as bounds: `>=4.0.0`, `<10.0.0`, `>=3.0.0 <4.0.0`. Without bounds every version.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "SmolStr")]
+pub struct VersionRange {
+    since: Option<Version>,
+    below: Option<Version>,
+}
 
 impl Version {
     /// The first version that a text names: `4.17.1`, `^4.17`, `>=5 <6`, `v2`; `None` when it names none (`*`, `latest`).
@@ -29,13 +39,40 @@ impl Version {
     }
 }
 
+impl TryFrom<SmolStr> for Version {
+    type Error = String;
+
+    fn try_from(text: SmolStr) -> Result<Self, String> {
+        Self::first_in(&text)
+            .filter(|_| text.starts_with(|first: char| first.is_ascii_digit()))
+            .ok_or_else(|| format!("`{text}` is no version"))
+    }
+}
+
 impl VersionRange {
-    /// Whether a version lies in the range; a bound that is no version does not exclude anything.
+    /// Whether a version lies in the range.
     #[must_use]
     pub fn contains(&self, version: Version) -> bool {
-        let since = self.since.as_deref().and_then(Version::first_in);
-        let below = self.below.as_deref().and_then(Version::first_in);
-        since.is_none_or(|since| version >= since) && below.is_none_or(|below| version < below)
+        self.since.is_none_or(|since| version >= since) && self.below.is_none_or(|below| version < below)
+    }
+}
+
+impl TryFrom<SmolStr> for VersionRange {
+    type Error = String;
+
+    fn try_from(text: SmolStr) -> Result<Self, String> {
+        let mut range = Self::default();
+        for bound in text.split_whitespace() {
+            let (end, version) = match (bound.strip_prefix(">="), bound.strip_prefix('<')) {
+                (Some(version), _) => (&mut range.since, version),
+                (None, Some(version)) => (&mut range.below, version),
+                (None, None) => {
+                    return Err(format!("`{bound}` is no bound of versions, such as `>=4.0.0` or `<10.0.0`"));
+                }
+            };
+            *end = Some(Version::try_from(SmolStr::new(version))?);
+        }
+        Ok(range)
     }
 }
 
@@ -63,9 +100,16 @@ mod tests {
 
     #[test]
     fn a_range_includes_its_start_and_not_its_end() {
-        let range = VersionRange { since: Some("1.1".into()), below: Some("2".into()) };
+        let range = VersionRange::try_from(SmolStr::new(">=1.1 <2")).unwrap();
         let holds: Vec<_> =
             ["1.0.9", "1.1.0", "1.9", "2.0"].map(|text| range.contains(Version::first_in(text).unwrap())).into();
         assert_eq!(holds, [false, true, true, false]);
+    }
+
+    #[test]
+    fn what_is_no_bound_of_versions_is_refused() {
+        for text in ["4.0.0", "^4", ">=", "<latest", ">= 4"] {
+            assert!(VersionRange::try_from(SmolStr::new(text)).is_err(), "{text}");
+        }
     }
 }
