@@ -17,7 +17,7 @@ use cookielint_analyzer::ScanOptions;
 use cookielint_analyzer::discover::{self, files::Files};
 use cookielint_analyzer::eval::{self, Environment, Extent};
 use cookielint_analyzer::facts::collect::{Source, collect};
-use cookielint_analyzer::facts::{Cookie, Facts, SameSite, Switch};
+use cookielint_analyzer::facts::{App, Cookie, Facts, PoweredBy, SameSite, Switch};
 use cookielint_analyzer::link::{Linked, Project};
 use cookielint_analyzer::model::Models;
 use cookielint_analyzer::source::{FileId, SourceText};
@@ -89,6 +89,15 @@ fn observed(cookie: &Json) -> String {
     )
 }
 
+/// The X-Powered-By header that the program sets, or that one of its apps sends.
+fn powered_by(facts: &Facts) -> Option<String> {
+    let sends = |app: &&App| !matches!(app.sends_powered_by, PoweredBy::Quiet | PoweredBy::NotServed);
+    let own = facts.apps.iter().find(sends).map(|app| app.powered_by.to_string());
+    let set = facts.headers.iter().filter(|header| header.name.eq_ignore_ascii_case("x-powered-by"));
+    let set = set.filter_map(|header| header.value.effective.known()).map(ToString::to_string);
+    set.last().or(own)
+}
+
 fn is_signature(cookie: &Json) -> bool {
     cookie["name"].as_str().unwrap().ends_with(".sig")
 }
@@ -102,7 +111,12 @@ fn what_is_predicted_of_an_app_is_what_it_was_seen_to_send() {
         let app = record["app"].as_str().unwrap();
         let sent = record["cookies"].as_array().unwrap().iter().filter(|cookie| !is_signature(cookie));
         let mut sent: Vec<String> = sent.map(observed).collect();
-        let mut told: Vec<String> = facts(app, &models).cookies.iter().map(predicted).collect();
+        let facts = facts(app, &models);
+        let mut told: Vec<String> = facts.cookies.iter().map(predicted).collect();
+        let (sent_header, told_header) = (record["poweredBy"].as_str().map(str::to_owned), powered_by(&facts));
+        if sent_header != told_header {
+            writeln!(complaints, "{app}: X-Powered-By is {sent_header:?}, predicted {told_header:?}").unwrap();
+        }
         sent.sort();
         told.sort();
         let family = app.split('/').next().unwrap();

@@ -333,9 +333,7 @@ impl<'a> Evaluator<'a> {
         }
         let plugged_into = this.filter(|this| self.is_method_of(this, node, |known| &known.plugins));
         if let Some(this) = plugged_into {
-            let given = std::iter::once(Property::new(this.clone())).chain(arguments.skip(1).items);
-            let plugin = Arguments { items: given.collect(), open: arguments.open };
-            self.call_value(&first, Val::undefined(), &plugin, site);
+            self.plug_in(this, &first, arguments, site);
         } else {
             self.schedule_callbacks(node, arguments);
         }

@@ -35,6 +35,7 @@ mod object;
 mod object_functions;
 mod operator;
 mod paths;
+mod plugin;
 mod receiver;
 mod record;
 mod regex;

@@ -95,6 +95,14 @@ impl Tree {
         Self::of(Shape::Data(Data::Unknown(why)))
     }
 
+    /// An object of the analyser's own, which the program does not have.
+    #[must_use]
+    pub fn object_of(properties: impl IntoIterator<Item = (SmolStr, Self)>) -> Self {
+        let properties = properties.into_iter().collect();
+        let kept = Kept { id: ObjectId::NOT_STORED, kind: ObjectKind::Plain, properties, open: None };
+        Self::of(Shape::Kept(Rc::new(kept)))
+    }
+
     /// A plain value.
     #[must_use]
     pub fn constant(data: Data) -> Self {
@@ -321,8 +329,8 @@ impl Evaluator<'_> {
             for effect in &self.models.node(call.node).effects {
                 let Row::Configured(row) = effect.row else { continue };
                 let row = &self.models.packages()[effect.package].configured[row];
-                if let (true, Some(key)) = (row.late, &row.attributes_in) {
-                    self.refresh(call, row.options.argument, key);
+                if let (true, Some(key), Some(place)) = (row.late, &row.attributes_in, row.options.first()) {
+                    self.refresh(call, place.argument, key);
                 }
             }
         }

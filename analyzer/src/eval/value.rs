@@ -71,6 +71,11 @@ pub enum Piece {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ObjectId(pub u32);
 
+impl ObjectId {
+    /// That of objects which are not in the store.
+    pub const NOT_STORED: Self = Self(u32::MAX);
+}
+
 /// Undeclared variables that decide a value.
 #[derive(Debug)]
 pub struct Depends {

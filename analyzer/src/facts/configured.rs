@@ -7,10 +7,10 @@ use super::attributes::Attributes;
 use super::collect::Source;
 use super::cookies::{decide_secure, finish, size};
 use super::read::{attribute, text, why};
-use super::related::{Related, is_always_overridden};
+use super::related::is_always_overridden;
 use super::{Cookie, Facts, Notation, Role, Session, Store, Switch, ignored};
 use crate::eval::{Call, Data, ObjectId, ObjectKind, Shape, Tree, Truth};
-use crate::model::{ConfiguredModel, GivenModel, PackageModel, Row, SessionModel};
+use crate::model::{ConfiguredModel, GivenModel, PackageModel, Place, Row, SessionModel, Subject};
 use crate::value::{Attribute, Text, TextPiece, Value, Why};
 
 /// Whether a call is given what a row asks for.
@@ -25,12 +25,18 @@ pub(super) fn configured(
     row: &ConfiguredModel,
     facts: &mut Facts,
 ) {
-    let is_needless = row.needs.as_ref().is_some_and(|place| truth(&call.at(place)) == Truth::No);
-    if is_needless || !is_given(call, &row.given) {
+    let holds = |place| truth(&at(call, row, place));
+    let is_needless = row.needs.as_ref().is_some_and(|place| holds(place) == Truth::No);
+    let is_replaced = row.unless.iter().any(|place| holds(place) != Truth::No);
+    if is_needless || is_replaced || !is_given(call, &row.given) {
         return;
     }
-    let options = call.at(&row.options);
-    let attributes = attributes_of(&options, row);
+    let options = options_of(call, row);
+    let attributes = attributes_of(call, row);
+    if matches!(attributes.data(), Some(Data::Bool(false))) {
+        // `cookie: false` is how libraries are told to set none.
+        return;
+    }
     if let Some(definition) = definition_given(source, &attributes) {
         // The cookie was made by a call of its own, which is judged.
         session(source, call, package, row, &definition.name, facts);
@@ -51,7 +57,7 @@ fn cookie(
     row: &ConfiguredModel,
     options: &Tree,
 ) -> Option<Cookie> {
-    let attributes = attributes_of(options, row);
+    let attributes = attributes_of(call, row);
     let is_absent = attributes.data().is_some_and(Data::is_undefined);
     let set = row.attributes_when_given.as_ref().filter(|_| !is_absent).unwrap_or(&row.attributes);
     let model = package.attributes.get(set)?;
@@ -59,8 +65,8 @@ fn cookie(
     let name = given_name(call, row);
     let is_named = !name.effective.is_unset();
     let mut cookie = reading.cookie(source.origin(package, &row.call), source.site(call), name);
-    if let Some(place) = &row.secure_by {
-        decide_secure(&mut cookie, &Related::of(source, call, package).at(place));
+    if let Some(place) = row.secure_by.as_ref().filter(|_| *set == row.attributes) {
+        decide_secure(&mut cookie, &at(call, row, place));
     }
     if !is_named {
         if row.default_name.is_empty() {
@@ -75,9 +81,24 @@ fn cookie(
     Some(cookie)
 }
 
-fn attributes_of(options: &Tree, row: &ConfiguredModel) -> Tree {
+/// The object with the options: at the first place that is given.
+fn options_of(call: &Call, row: &ConfiguredModel) -> Tree {
+    let mut places = row.options.iter().map(|place| call.at(place));
+    places.find(|tree| !tree.data().is_some_and(Data::is_undefined)).unwrap_or_else(Tree::absent)
+}
+
+/// What stands at a place of the call, or in the object with the options.
+fn at(call: &Call, row: &ConfiguredModel, place: &Place) -> Tree {
+    match place.subject {
+        Subject::Options => options_of(call, row).under(&place.properties),
+        _ => call.at(place),
+    }
+}
+
+fn attributes_of(call: &Call, row: &ConfiguredModel) -> Tree {
     let path: Vec<SmolStr> = row.attributes_in.iter().flat_map(|path| path.split('.')).map(SmolStr::new).collect();
-    options.under(&path)
+    let own = options_of(call, row).under(&path);
+    row.attributes_over.iter().rev().fold(own, |below, place| at(call, row, place).over(&below))
 }
 
 fn role(source: Source<'_>, call: &Call, row: &ConfiguredModel) -> Role {
@@ -85,6 +106,7 @@ fn role(source: Source<'_>, call: &Call, row: &ConfiguredModel) -> Role {
     match carries {
         Some(true) => Role::ServerSession,
         Some(false) => Role::ClientSession,
+        None if row.guards_against_csrf => Role::CsrfGuard,
         None => Role::Set,
     }
 }
@@ -96,7 +118,7 @@ fn carried(source: Source<'_>, cookie: ObjectId) -> Option<bool> {
             let Row::Configured(row) = effect.row else { return None };
             let row = &source.package(*effect).configured[row];
             let session = row.session.as_ref()?;
-            let given = attributes_of(&call.at(&row.options), row);
+            let given = attributes_of(call, row);
             (given.object()?.id == cookie).then_some(session.on_server)
         })
     })
@@ -134,7 +156,7 @@ fn given_name(call: &Call, row: &ConfiguredModel) -> Attribute<Text> {
         None => Value::Unknown(Why::Expression),
     };
     for place in row.name.iter() {
-        let mut name = attribute(&call.at(place), named);
+        let mut name = attribute(&at(call, row, place), named);
         name.written = name.effective.clone();
         match &name.effective {
             Value::Unset => continue,
@@ -160,7 +182,7 @@ fn default_name(call: &Call, row: &ConfiguredModel, secure: &Value<Switch>) -> A
     };
     let mut name = Attribute::absent(Some(text));
     // An empty name stands somewhere: there it is to be mended.
-    name.at = row.name.iter().find_map(|place| call.at(place).written);
+    name.at = row.name.iter().find_map(|place| at(call, row, place).written);
     name
 }
 

@@ -1,5 +1,6 @@
 //! Cookies and secrets from the calls that are given them.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use smol_str::SmolStr;
@@ -13,7 +14,7 @@ use super::related::Related;
 use super::words::words;
 use super::{Cookie, Facts, Origin, Role, Secret, Site, Switch, ignored, place};
 use crate::eval::{Call, Data, DateValue, Note, ObjectKind, Shape, Tree};
-use crate::model::{CookieModel, LifetimeModel, PackageModel, SecretModel};
+use crate::model::{CookieModel, LifetimeModel, PackageModel, Place, SecretModel};
 use crate::value::{Attribute, Text, Value, Why};
 
 /// A time that has certainly passed: the start of 2024, in milliseconds since the epoch. The clock is not asked, so
@@ -29,6 +30,10 @@ pub(super) fn cookie(source: Source<'_>, call: &Call, package: &PackageModel, ro
     let first = call.argument(0);
     let as_object = row.as_object && first.object().is_some();
     let options = if as_object { first.clone() } else { related.layered(&row.options) };
+    let options = match row.positional.is_empty() {
+        true => options,
+        false => positional(call, &row.positional).over(&options),
+    };
     let value = row.value.as_ref().map(|place| if as_object { first.property("value") } else { related.at(place) });
     let name = if as_object { first.property("name") } else { related.at(&row.name) };
     let role = if row.deletes || deletes(&options, value.as_ref(), &model.lifetime) { Role::Delete } else { Role::Set };
@@ -44,6 +49,12 @@ pub(super) fn cookie(source: Source<'_>, call: &Call, package: &PackageModel, ro
     let is_token = value.as_ref().is_some_and(|value| is_token(source, value));
     cookie.ignored = ignored::in_options(&options, model, package);
     finish(source, cookie, is_token, facts);
+}
+
+/// Attributes that are arguments of their own as one object; those that are not given are not in it.
+fn positional(call: &Call, places: &BTreeMap<SmolStr, Place>) -> Tree {
+    let arguments = places.iter().map(|(option, place)| (option.clone(), call.at(place)));
+    Tree::object_of(arguments.filter(|(_, tree)| !tree.data().is_some_and(Data::is_undefined)))
 }
 
 /// Lets what is given elsewhere decide Secure when its option is not written.

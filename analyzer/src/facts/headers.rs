@@ -45,6 +45,11 @@ pub(super) fn pairs(call: &Call, row: &HeaderModel) -> Vec<(Tree, Tree)> {
             None => {}
         }
     }
+    if let Some((name, value)) = row.own.as_ref().and_then(|own| own.split_once(": ")) {
+        let given = row.value.as_ref().map(|place| call.at(place));
+        let given = given.filter(|tree| !tree.data().is_some_and(Data::is_undefined));
+        pairs.push((key_tree(name), given.unwrap_or_else(|| key_tree(value))));
+    }
     if let (Some(name), Some(value)) = (&row.name, &row.value)
         && call.arguments.len() > value.argument
     {

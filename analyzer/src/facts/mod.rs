@@ -124,6 +124,8 @@ pub enum Role {
     ServerSession,
     /// Carries the session itself.
     ClientSession,
+    /// Guards against cross-site request forgery.
+    CsrfGuard,
 }
 
 /// What a cookie is for (RULES.md, "What a cookie is for").

@@ -139,6 +139,7 @@ pub fn purpose(clues: &Clues<'_>, stated: &BTreeMap<String, Purpose>) -> Purpose
     let is_auth = holds_auth_word(&words);
     match clues.role {
         Role::Delete => Purpose::Deletion,
+        Role::CsrfGuard => Purpose::Csrf,
         _ if holds(&words, CSRF_WORDS) => Purpose::Csrf,
         _ if clues.value_is_token => Purpose::Auth,
         Role::ServerSession => Purpose::Session,

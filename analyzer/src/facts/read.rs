@@ -180,9 +180,10 @@ pub fn truth(data: &Data) -> Value<Switch> {
 /// `SameSite` as a library makes it of an option.
 pub fn same_site(tree: &Tree, model: &SameSiteModel, version: Option<Version>) -> Value<SameSite> {
     let since = |bound: Option<Version>| bound.is_some_and(|bound| version.is_none_or(|version| version >= bound));
+    let default = || Value::Is(same_site_of(&model.default).unwrap_or(SameSite::Absent));
     let data = match tree.data() {
-        Some(Data::Absent) if model.default.is_empty() => return Value::Is(SameSite::Absent),
-        Some(Data::Absent) => return Value::Is(same_site_of(&model.default).unwrap_or(SameSite::Absent)),
+        Some(Data::Absent) => return default(),
+        Some(Data::Undefined) if model.undefined == Undefined::Default => return default(),
         Some(data) => data,
         None => return Value::Is(SameSite::Throws("an object".into())),
     };
@@ -195,9 +196,9 @@ pub fn same_site(tree: &Tree, model: &SameSiteModel, version: Option<Version>) -
             Some(SameSite::None) if model.none_since.is_some() && !since(model.none_since) => {
                 SameSite::Throws(text.clone())
             }
-            Some(known) => known,
-            None if model.throws => SameSite::Throws(text.clone()),
-            None => SameSite::Invalid(text.clone()),
+            Some(known) if !model.case_sensitive || is_documented(text) => known,
+            _ if model.throws => SameSite::Throws(text.clone()),
+            _ => SameSite::Invalid(text.clone()),
         }),
         _ => match data.truth() {
             Truth::No => Value::Is(SameSite::Absent),
@@ -218,6 +219,11 @@ pub fn same_site_of(text: &str) -> Option<SameSite> {
         "none" => Some(SameSite::None),
         _ => None,
     }
+}
+
+/// Whether a value is written as browsers document it.
+fn is_documented(text: &str) -> bool {
+    matches!(text, "Strict" | "Lax" | "None")
 }
 
 /// `Path` or `Domain` as a library makes it of an option.

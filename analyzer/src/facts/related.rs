@@ -38,7 +38,7 @@ impl<'a> Related<'a> {
     /// What stands at a place; unknown when it cannot be told which call is meant.
     pub(super) fn at(&self, place: &Place) -> Tree {
         match (place.subject, self.definition) {
-            (Subject::Call, _) => self.call.at(place),
+            (Subject::Call | Subject::Options, _) => self.call.at(place),
             (Subject::Receiver, _) => self.maker().map_or_else(Tree::absent, |made| made.at(place)),
             (Subject::Registration, _) => self.registered(place),
             (Subject::Definition, Definition::Found(call)) => call.at(place),

@@ -107,6 +107,12 @@ pub struct SameSiteModel {
     /// What is sent when it is not written: a value, or nothing when empty.
     #[serde(default)]
     pub default: SmolStr,
+    /// What `undefined` does.
+    #[serde(default)]
+    pub undefined: Undefined,
+    /// Whether the library knows a value only in the letter case in which browsers document it.
+    #[serde(default)]
+    pub case_sensitive: bool,
     /// What `true` sends; `Strict` when empty.
     #[serde(default)]
     pub true_is: SmolStr,

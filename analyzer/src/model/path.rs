@@ -71,6 +71,8 @@ pub enum Subject {
     Registration,
     /// The call that defined the cookie.
     Definition,
+    /// The call itself, in the object with the options.
+    Options,
 }
 
 /// A place in a call: an argument, or a property of one.
@@ -79,7 +81,7 @@ pub enum Subject {
 pub struct Place {
     /// Which call.
     pub subject: Subject,
-    /// Which argument.
+    /// Which argument; of no meaning in the object with the options, which may be one of several.
     pub argument: usize,
     /// Which property of it, by the path that leads there; empty for the argument itself.
     pub properties: Vec<SmolStr>,
@@ -92,8 +94,12 @@ impl Place {
         self.properties.last()
     }
 
-    /// Reads `Argument[0]`, `Argument[0].cookie.name` and `Receiver.Argument[2].secure`.
+    /// Reads `Argument[0]`, `Argument[0].cookie.name`, `Receiver.Argument[2].secure` and `Options.cookie.name`.
     fn parse(text: &str) -> Option<Self> {
+        let path = |text: &str| text.split('.').map(SmolStr::new).collect();
+        if let Some(properties) = text.strip_prefix("Options.") {
+            return Some(Self { subject: Subject::Options, argument: 0, properties: path(properties) });
+        }
         let subjects = [
             ("Receiver.", Subject::Receiver),
             ("Registration.", Subject::Registration),
@@ -104,7 +110,7 @@ impl Place {
         let (index, rest) = text.strip_prefix("Argument[")?.split_once(']')?;
         let properties = match rest {
             "" => Vec::new(),
-            _ => rest.strip_prefix('.')?.split('.').map(SmolStr::new).collect(),
+            _ => path(rest.strip_prefix('.')?),
         };
         Some(Self { subject, argument: index.parse().ok()?, properties })
     }

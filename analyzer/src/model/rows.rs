@@ -1,6 +1,8 @@
 //! The form of the rows that tell of cookies: calls that set one, calls whose options say which one will be set, and
 //! calls that take a secret.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use smol_str::SmolStr;
 
@@ -25,7 +27,11 @@ pub struct CookieModel {
     #[serde(default)]
     pub value: Option<Place>,
     /// The objects that hold the attributes; each gives what those before it leave out.
+    #[serde(default)]
     pub options: Places,
+    /// Attributes that are arguments of their own, by the option that they stand for.
+    #[serde(default)]
+    pub positional: BTreeMap<SmolStr, Place>,
     /// Which set of attributes.
     pub attributes: SmolStr,
     /// The call deletes the cookie.
@@ -71,12 +77,18 @@ pub struct ConfiguredModel {
     /// What must be truthy for a cookie to be set at all.
     #[serde(default)]
     pub needs: Option<Place>,
-    /// The object that holds the options.
-    pub options: Place,
+    /// What must not be truthy for one to be set.
+    #[serde(default)]
+    pub unless: Places,
+    /// Where the object with the options may be; the first place that is given holds.
+    pub options: Places,
     /// The property of the options, or the path of properties, that holds the attributes; absent when they lie in the
     /// options themselves.
     #[serde(default)]
     pub attributes_in: Option<SmolStr>,
+    /// Objects whose attributes come before those of the options.
+    #[serde(default)]
+    pub attributes_over: Places,
     /// Which set of attributes.
     pub attributes: SmolStr,
     /// Which set holds instead when the object with the attributes is given: the library then keeps none of its own.
@@ -100,6 +112,9 @@ pub struct ConfiguredModel {
     /// Whether the object with the attributes is read on every request, so that later writes count.
     #[serde(default)]
     pub late: bool,
+    /// Whether the cookie guards against cross-site request forgery.
+    #[serde(default)]
+    pub guards_against_csrf: bool,
     /// Set when the cookie carries a session.
     #[serde(default)]
     pub session: Option<SessionModel>,

@@ -5,7 +5,8 @@
 //! exports themselves. The path of a row that describes a call is that of what is called.
 //! Places in a call are `Argument[n]`, optionally followed by properties: `Argument[0].cookie.name`. `Receiver.` before
 //! one means the call that made the value whose method is called, `Registration.` the one that gave the package to an
-//! app as a plugin, and `Definition.` the one that defined the cookie.
+//! app as a plugin, and `Definition.` the one that defined the cookie; `Options.name` is a property of the options,
+//! wherever the row finds them.
 
 use serde::Deserialize;
 use smol_str::SmolStr;
@@ -181,6 +182,9 @@ pub struct HeaderModel {
     /// Where the name is.
     #[serde(default)]
     pub name: Option<Place>,
+    /// A header that what the call makes sends unless `value` is given: `X-Powered-By: Hono`.
+    #[serde(default)]
+    pub own: Option<SmolStr>,
     /// Where the value is.
     #[serde(default)]
     pub value: Option<Place>,

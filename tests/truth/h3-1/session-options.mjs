@@ -1,0 +1,17 @@
+// Sessions of h3 with a name and attributes.
+import { createServer } from 'node:http';
+import { createApp, defineEventHandler, toNodeListener, useSession } from 'h3';
+
+const app = createApp();
+app.use(
+  defineEventHandler(async (event) => {
+    const session = await useSession(event, {
+      password: process.env.SESSION_PASSWORD || '80d42cfb-1cd2-462c-8f17-e3237d9027e9',
+      name: 'sid',
+      cookie: { sameSite: 'lax', secure: false, path: '/app', domain: 'example.com', httpOnly: undefined },
+    });
+    await session.update({ user: 'ada' });
+    return 'ok';
+  }),
+);
+createServer(toNodeListener(app)).listen(process.env.PORT);

@@ -1,0 +1,11 @@
+// The session cookie of koa-session2 with attributes.
+const Koa = require('koa');
+const session = require('koa-session2');
+
+const app = new Koa();
+app.use(session({ key: 'sid', httpOnly: undefined, secure: false, sameSite: 'lax', path: '/app', domain: 'example.com' }));
+app.use((ctx) => {
+  ctx.session.user = 'ada';
+  ctx.body = 'ok';
+});
+app.listen(process.env.PORT);
