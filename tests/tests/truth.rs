@@ -94,8 +94,8 @@ fn powered_by(facts: &Facts) -> Option<String> {
     let sends = |app: &&App| !matches!(app.sends_powered_by, PoweredBy::Quiet | PoweredBy::NotServed);
     let own = facts.apps.iter().find(sends).map(|app| app.powered_by.to_string());
     let set = facts.headers.iter().filter(|header| header.name.eq_ignore_ascii_case("x-powered-by"));
-    let set = set.filter_map(|header| header.value.effective.known()).map(ToString::to_string);
-    set.last().or(own)
+    let mut set = set.filter_map(|header| header.value.effective.known()).map(ToString::to_string);
+    set.next_back().or(own)
 }
 
 fn is_signature(cookie: &Json) -> bool {

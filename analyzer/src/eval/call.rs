@@ -227,6 +227,12 @@ impl<'a> Evaluator<'a> {
     }
 
     pub(super) fn call_value(&mut self, function: &Val, this: Val, arguments: &Arguments, site: &Site) -> Val {
+        if !matches!(function.data, Data::Host(_) | Data::Builtin(_))
+            && !self.is_function(function)
+            && let Some(configuration) = self.given_to_wrapper(&site.label, arguments)
+        {
+            return configuration;
+        }
         match &function.data {
             Data::OneOf(cases) => {
                 let mut results = Vec::new();
@@ -410,6 +416,10 @@ impl<'a> Evaluator<'a> {
         if let Some(this) = this {
             self.escape(this);
         }
+    }
+
+    fn is_function(&self, value: &Val) -> bool {
+        matches!(value.data, Data::Object(id) if self.is_callable(id))
     }
 
     /// Whether an object can be called.

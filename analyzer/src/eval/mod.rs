@@ -16,6 +16,7 @@ mod builtin;
 mod call;
 mod class;
 mod collection;
+mod configuration;
 mod dead;
 mod environment;
 mod escape;
@@ -141,6 +142,7 @@ pub fn run(project: &Project<'_>, root: FileId, extent: Extent, models: &Models,
     let mut evaluator = Evaluator::new(project, linked, models, environment);
     evaluator.extent = extent;
     evaluator.load_module(root);
+    evaluator.read_configuration();
     evaluator.run_later();
     evaluator.finish()
 }

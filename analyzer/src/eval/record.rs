@@ -146,10 +146,29 @@ impl Tree {
         Self { variables, otherwise: otherwise.collect(), ..own }
     }
 
-    /// What a path of properties leads to.
+    /// The item of a list that is this text, or an object of this name.
+    fn item(&self, name: &str) -> Self {
+        let Some(items) = self.items() else {
+            return if self.data().is_some_and(Data::is_undefined) {
+                Self::absent()
+            } else {
+                Self::unknown(Why::Expression)
+            };
+        };
+        let is_it = |item: &Self| {
+            let named = item.property("name");
+            [item, &named].iter().any(|tree| tree.data().and_then(Data::text).is_some_and(|text| text == name))
+        };
+        items.into_iter().find(is_it).unwrap_or_else(Self::absent)
+    }
+
+    /// What a path of properties, or of `Item[name]` for an item of a list, leads to.
     #[must_use]
     pub fn under<'k>(&self, path: impl IntoIterator<Item = &'k SmolStr>) -> Self {
-        path.into_iter().fold(self.clone(), |tree, key| tree.property(key))
+        path.into_iter().fold(self.clone(), |tree, key| {
+            let item = key.strip_prefix("Item[").and_then(|rest| rest.strip_suffix(']'));
+            item.map_or_else(|| tree.property(key), |name| tree.item(name))
+        })
     }
 
     /// This object with what another one has besides.

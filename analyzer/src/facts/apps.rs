@@ -68,6 +68,7 @@ pub(super) fn collect(source: Source<'_>, facts: &mut Facts) {
             origin: source.origin(sketch.package, &sketch.row.call),
             site: Site { only_with: sketch.call.only_with.clone(), ..source.site(sketch.call) },
             powered_by: sketch.row.powered_by.clone(),
+            advice: sketch.row.advice.clone(),
             has_unread_middleware: sketch.events.iter().any(mounts_unread),
             sends_powered_by: state,
         });
@@ -358,6 +359,14 @@ fn served(source: Source<'_>, sketches: &[Sketch<'_>]) -> FxHashMap<ObjectId, bo
     served
 }
 
+/// Whether a value is perhaps the server that an app is built on, and not its options.
+fn is_adapter(given: &Tree) -> bool {
+    match given.object() {
+        Some(object) => !matches!(object.kind, ObjectKind::Plain),
+        None => !given.data().is_some_and(Data::is_undefined),
+    }
+}
+
 fn state(
     sketch: &Sketch<'_>,
     source: Source<'_>,
@@ -366,6 +375,9 @@ fn state(
     served: &FxHashMap<ObjectId, bool>,
 ) -> PoweredBy {
     let own = states.get(&sketch.id).cloned().unwrap_or(PoweredBy::NotServed);
+    if sketch.row.adapter.as_ref().is_some_and(|place| is_adapter(&sketch.call.at(place))) {
+        return PoweredBy::Unknown(Why::Parameter("adapter".into()));
+    }
     if matches!(own, PoweredBy::Quiet | PoweredBy::Unknown(_)) {
         return own;
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use smol_str::SmolStr;
 
-use super::{Facts, Origin, Purpose, Site, apps, configured, cookies, headers};
+use super::{Facts, Origin, Purpose, Site, apps, configured, cookies, fingerprint, headers};
 use crate::eval::{Call, Outcome};
 use crate::link::{Manifest, Project};
 use crate::model::{Effect, Models, PackageModel, Row, Version, VersionRange};
@@ -52,6 +52,7 @@ impl<'a> Source<'a> {
             Row::Configured(row) => configured::configured(self, call, package, &package.configured[row], facts),
             Row::Secret(row) => cookies::secret(self, call, package, &package.secrets[row], facts),
             Row::Header(row) => headers::header(self, call, package, &package.headers[row], facts),
+            Row::Fingerprint(row) => fingerprint::fingerprint(self, call, package, &package.fingerprints[row], facts),
             Row::App(_) | Row::Setting(_) | Row::Mount(_) | Row::Route(_) | Row::Listen(_) | Row::Middleware(_) => {}
         }
     }

@@ -139,7 +139,8 @@ fn definition_given(source: Source<'_>, attributes: &Tree) -> Option<Given> {
     })
 }
 
-fn truth(tree: &Tree) -> Truth {
+/// Whether a value counts as true, whatever variables decide it.
+pub(super) fn truth(tree: &Tree) -> Truth {
     match tree.data() {
         _ if !tree.variables.is_empty() => Truth::Maybe,
         Some(data) => data.truth(),

@@ -6,6 +6,7 @@ mod attributes;
 pub mod collect;
 mod configured;
 mod cookies;
+mod fingerprint;
 mod headers;
 mod ignored;
 mod place;
@@ -361,6 +362,8 @@ pub struct App {
     pub site: Site,
     /// The X-Powered-By header that it sends unless told not to: "Express".
     pub powered_by: SmolStr,
+    /// How to switch it off, as advice.
+    pub advice: SmolStr,
     /// Whether it uses middleware from modules that are not read.
     pub has_unread_middleware: bool,
     /// Whether it sends that header.

@@ -66,6 +66,7 @@ pub enum Row {
     Secret(usize),
     Header(usize),
     App(usize),
+    Fingerprint(usize),
     Setting(usize),
     Mount(usize),
     Route(usize),
@@ -222,6 +223,23 @@ impl Models {
         self.node(node).environment.iter().map(|&(package, index)| &self.packages[package].environment[index])
     }
 
+    /// The type of what a file exports that configures a package, given the packages that the project depends on.
+    #[must_use]
+    pub fn configuration(&self, path: &str, depends_on: impl Fn(&str) -> bool) -> Option<NodeId> {
+        let found = self.packages.iter().enumerate().find_map(|(index, package)| {
+            let known = package.types.iter().find(|known| known.files.iter().any(|file| is_file(path, file)))?;
+            package.packages.iter().any(|name| depends_on(name)).then_some((index, &known.name))
+        });
+        found.and_then(|(index, name)| self.type_node(index, name))
+    }
+
+    /// Whether a file may configure a package that is known.
+    #[must_use]
+    pub fn may_configure(&self, path: &str) -> bool {
+        let files = self.packages.iter().flat_map(|package| &package.types).flat_map(|known| &known.files);
+        files.into_iter().any(|file| is_file(path, file))
+    }
+
     /// Words of which a file must hold one to be worth parsing: imports of a package, methods that make a cookie on a
     /// value that needs no import, and names of headers.
     #[must_use]
@@ -319,6 +337,7 @@ impl Models {
         add(package.secrets.iter().map(|row| &row.path).collect(), |row| Attached::Effect(Row::Secret(row)));
         add(package.headers.iter().map(|row| &row.path).collect(), |row| Attached::Effect(Row::Header(row)));
         add(package.apps.iter().map(|row| &row.path).collect(), |row| Attached::Effect(Row::App(row)));
+        add(package.fingerprints.iter().map(|row| &row.path).collect(), |row| Attached::Effect(Row::Fingerprint(row)));
         add(package.settings.iter().map(|row| &row.path).collect(), |row| Attached::Effect(Row::Setting(row)));
         add(package.mounts.iter().map(|row| &row.path).collect(), |row| Attached::Effect(Row::Mount(row)));
         add(package.routes.iter().map(|row| &row.path).collect(), |row| Attached::Effect(Row::Route(row)));
@@ -443,6 +462,12 @@ enum Attached {
     Effect(Row),
     Callback(usize),
     Environment(usize),
+}
+
+/// Whether a path leads to a file of a name, whatever its extension.
+fn is_file(path: &str, name: &str) -> bool {
+    let Some((stem, _)) = path.rsplit_once('.') else { return false };
+    stem.strip_suffix(name).is_some_and(|folder| folder.is_empty() || folder.ends_with('/'))
 }
 
 /// That what a package's rows refer to is there.

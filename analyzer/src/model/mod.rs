@@ -17,7 +17,8 @@ pub use graph::{Effect, ModelError, Models, Node, NodeId, Row, TypeId};
 pub use path::{Place, Places, Start, Subject};
 pub use rows::{ConfiguredModel, CookieModel, DefinedBy, GivenModel, SecretModel, SessionModel};
 pub use schema::{
-    AppModel, HeaderAction, HeaderModel, MiddlewareModel, PackageModel, SettingModel, SettingValue, TypeModel,
+    AppModel, FingerprintModel, HeaderAction, HeaderModel, MiddlewareModel, PackageModel, SettingModel, SettingValue,
+    TypeModel,
 };
 pub use version::{Version, VersionRange};
 
@@ -66,14 +67,18 @@ static BUILT_IN: &[(&str, &str)] = &[
     ("koa.toml", include_str!("../../models/koa.toml")),
     ("lucia.toml", include_str!("../../models/lucia.toml")),
     ("lusca.toml", include_str!("../../models/lusca.toml")),
+    ("nest.toml", include_str!("../../models/nest.toml")),
     ("next-auth.toml", include_str!("../../models/next-auth.toml")),
+    ("next-config.toml", include_str!("../../models/next-config.toml")),
     ("next-session.toml", include_str!("../../models/next-session.toml")),
     ("next.toml", include_str!("../../models/next.toml")),
     ("node-http.toml", include_str!("../../models/node-http.toml")),
     ("nookies.toml", include_str!("../../models/nookies.toml")),
     ("react-router.toml", include_str!("../../models/react-router.toml")),
     ("remix.toml", include_str!("../../models/remix.toml")),
+    ("sails.toml", include_str!("../../models/sails.toml")),
     ("socket-io.toml", include_str!("../../models/socket-io.toml")),
+    ("strapi.toml", include_str!("../../models/strapi.toml")),
     ("tiny-csrf.toml", include_str!("../../models/tiny-csrf.toml")),
 ];
 

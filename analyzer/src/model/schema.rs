@@ -13,7 +13,7 @@ use smol_str::SmolStr;
 
 use super::attributes::AttributesModel;
 use super::path::{Place, Places};
-use super::rows::{ConfiguredModel, CookieModel, SecretModel};
+use super::rows::{ConfiguredModel, CookieModel, GivenModel, SecretModel};
 
 /// Everything known of one package.
 #[derive(Debug, Deserialize)]
@@ -53,6 +53,9 @@ pub struct PackageModel {
     /// Calls that make an app.
     #[serde(default, rename = "app")]
     pub apps: Vec<AppModel>,
+    /// Configuration by which a framework names itself.
+    #[serde(default, rename = "fingerprint")]
+    pub fingerprints: Vec<FingerprintModel>,
     /// Calls and properties that change an app's settings.
     #[serde(default, rename = "setting")]
     pub settings: Vec<SettingModel>,
@@ -104,6 +107,10 @@ pub struct TypeModel {
     /// Evidence: one of these members used on it, besides the one in question.
     #[serde(default)]
     pub evidence: Vec<SmolStr>,
+    /// Files, without their extension and from the package's folder on, whose export is such a value: the
+    /// configuration of a project that depends on the package. Rows take it for the only argument of a call of it.
+    #[serde(default)]
+    pub files: Vec<SmolStr>,
     /// Its members are decided by each request.
     #[serde(default)]
     pub request: bool,
@@ -205,6 +212,34 @@ pub struct AppModel {
     pub powered_by: SmolStr,
     /// The setting that decides whether it does.
     pub powered_by_setting: SmolStr,
+    /// Where another server may be given, which does not send it.
+    #[serde(default)]
+    pub adapter: Option<Place>,
+    /// How to switch it off, as advice.
+    pub advice: SmolStr,
+}
+
+/// A configuration that decides whether a framework names itself in X-Powered-By.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FingerprintModel {
+    /// The configuration.
+    pub path: Paths,
+    /// What it is, as documentation writes it.
+    pub call: SmolStr,
+    /// The header that is sent.
+    pub powered_by: SmolStr,
+    /// What must be there for it to be sent.
+    #[serde(default)]
+    pub needs: Option<Place>,
+    /// What switches it off when it is `false`.
+    #[serde(default)]
+    pub switch: Option<Place>,
+    /// What must not stand there for it to be sent.
+    #[serde(default)]
+    pub not_given: Vec<GivenModel>,
+    /// How to switch it off, as advice.
+    pub advice: SmolStr,
 }
 
 /// A call, or an object whose properties are written, that changes settings of the receiving app.

@@ -45,11 +45,7 @@ fn draft(app: &App) -> Draft<'_> {
         variables: Vec::new(),
         is_certain: true,
         message: String::new(),
-        advice: if app.powered_by == "Express" {
-            "Call `app.disable('x-powered-by')` on it, or `app.use(helmet())` before its routes".to_owned()
-        } else {
-            format!("Switch the header off in the configuration of {}", app.origin.library)
-        },
+        advice: app.advice.to_string(),
         trail: Vec::new(),
     }
 }
@@ -106,8 +102,14 @@ mod tests {
 
     fn judge(profile: Profile, sends_powered_by: PoweredBy) -> Vec<Problem> {
         let origin = origin("Express", "5.1.0", "express()");
-        let app =
-            App { origin, site: site(), powered_by: "Express".into(), has_unread_middleware: false, sends_powered_by };
+        let app = App {
+            origin,
+            site: site(),
+            powered_by: "Express".into(),
+            advice: "Call `app.disable('x-powered-by')`".into(),
+            has_unread_middleware: false,
+            sends_powered_by,
+        };
         check_rule(&RULE, &Facts { apps: vec![app], ..Facts::default() }, profile)
     }
 

@@ -1,0 +1,65 @@
+//! Files that configure a framework, which takes what they export.
+
+use super::Evaluator;
+use super::call::Arguments;
+use super::store::{ObjectKind, Property};
+use super::value::{Data, Truth, Val};
+use crate::source::{Span, TextRange};
+
+impl Evaluator<'_> {
+    /// Records what the program exports as the argument of a call, if its file configures a package that is known.
+    pub(super) fn read_configuration(&mut self) {
+        let Some(linked) = self.project.parsed(self.root) else { return };
+        let versions = &linked.manifest.versions;
+        let Some(node) = self.models.configuration(linked.source.path(), |name| versions.contains_key(name)) else {
+            return;
+        };
+        let exported = self.configuration_exported(linked.is_es_module());
+        let start = Span { file: self.root, range: TextRange { start: 0, end: 0 } };
+        let value = match &exported.data {
+            Data::Object(id) if self.is_callable(*id) => {
+                // Frameworks wait for what comes later.
+                self.awaited = Some(start);
+                self.call(&exported, Val::undefined(), Arguments::open(Vec::new()), start)
+            }
+            _ => exported,
+        };
+        let made = match &value.data {
+            Data::Object(id) => self.store.object(*id).made,
+            _ => None,
+        };
+        let at = made.filter(|made| made.file == self.root).unwrap_or(start);
+        self.record(node, None, &Arguments::of([Property::new(value)]), at, at);
+    }
+
+    /// The default export; of other modules than compiled ones everything that they export.
+    fn configuration_exported(&mut self, is_es_module: bool) -> Val {
+        if is_es_module {
+            return self.exported(self.root, "default");
+        }
+        let exports = self.module_exports(self.root);
+        match self.member(&exports, "__esModule").data.truth() {
+            Truth::Yes => self.member(&exports, "default").present(),
+            Truth::No | Truth::Maybe => exports,
+        }
+    }
+
+    /// What `withSomething(configuration)` of a package that is not read gives in a file of configuration: the
+    /// configuration, to which such functions add what is theirs.
+    pub(super) fn given_to_wrapper(&self, label: &str, arguments: &Arguments) -> Option<Val> {
+        let rest = label.strip_prefix("with")?;
+        if self.current.file != self.root || !rest.starts_with(|first: char| first.is_uppercase() || first == '(') {
+            return None;
+        }
+        if !self.models.may_configure(self.current.source.path()) {
+            return None;
+        }
+        let is_plain = |value: &Val| match value.data {
+            Data::Object(id) => {
+                matches!(self.store.object(id).kind, ObjectKind::Plain | ObjectKind::Function(_))
+            }
+            _ => false,
+        };
+        arguments.all().iter().map(|argument| &argument.value).find(|value| is_plain(value)).cloned()
+    }
+}
