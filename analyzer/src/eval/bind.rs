@@ -55,7 +55,7 @@ impl<'a> Evaluator<'a> {
                 }
             }
             Pattern::Array { elements, rest } => {
-                let items = self.items_of(&value);
+                let items = self.items_of(&value).or_else(|| self.members_listed(&value, elements.len()));
                 let item_at = |index: usize| match &items {
                     Some(items) => items.get(index).cloned().unwrap_or_else(Val::undefined),
                     None => Self::unknown(Self::why_of(&value)),
@@ -76,6 +76,17 @@ impl<'a> Evaluator<'a> {
             Pattern::Member(target) => self.assign_member(*target, value),
             Pattern::Unreadable => {}
         }
+    }
+
+    /// The first items of a list that a library makes, as far as its model knows any.
+    fn members_listed(&self, value: &Val, count: usize) -> Option<Vec<Val>> {
+        let node = self.host_node(&value.data)?;
+        let members: Vec<_> = (0..count).map(|index| self.models.member(node, &index.to_string())).collect();
+        let of = |member: Option<_>| match member {
+            Some(member) => Val::new(Data::Host(member)),
+            None => Self::unknown(Self::why_of(value)),
+        };
+        members.iter().any(Option::is_some).then(|| members.into_iter().map(of).collect())
     }
 
     fn read_key(&mut self, value: &Val, key: &'a Key, taken: &mut Vec<smol_str::SmolStr>) -> Val {

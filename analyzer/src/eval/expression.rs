@@ -113,7 +113,10 @@ impl<'a> Evaluator<'a> {
             "__dirname" | "__filename" => self.own_path(name),
             _ => match super::builtin::global(name) {
                 Some(path) => Val::new(Data::Builtin(path)),
-                None => Self::unknown(Why::Global(name.clone())),
+                None => match self.models.global(name) {
+                    Some(node) => Val::new(Data::Host(node)),
+                    None => Self::unknown(Why::Global(name.clone())),
+                },
             },
         }
     }

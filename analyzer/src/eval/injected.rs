@@ -26,8 +26,12 @@ impl Evaluator<'_> {
     /// What `container.get(Service)` gives, when the container is not known and what it is asked for is a class.
     pub(super) fn given_by_container(&mut self, container: &Val, method: &str, arguments: &Arguments) -> Option<Val> {
         let [service] = arguments.all() else { return None };
+        let node = self.host_node(&container.data);
+        let is_container = node.and_then(|node| self.models.type_of(node)).is_some_and(|known| known.container);
         match (&container.data, method, &service.value.data) {
-            (Data::Unknown(_), "get" | "resolve", Data::Object(class)) => self.service_of(*class),
+            (data, "get" | "resolve", Data::Object(class)) if is_container || matches!(data, Data::Unknown(_)) => {
+                self.service_of(*class)
+            }
             _ => None,
         }
     }

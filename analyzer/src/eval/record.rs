@@ -175,7 +175,8 @@ impl Tree {
     #[must_use]
     pub fn over(&self, below: &Self) -> Self {
         match (&self.shape, &below.shape) {
-            (_, Shape::Data(data)) if data.is_undefined() => self.clone(),
+            // Of what is no object nothing is copied.
+            (_, Shape::Data(data)) if data.is_undefined() || is_primitive(data) => self.clone(),
             (Shape::Data(data), _) if data.is_undefined() => below.clone(),
             (Shape::Kept(own), Shape::Kept(others)) if self.variables.is_empty() && below.variables.is_empty() => {
                 let mut both = (**own).clone();
@@ -282,7 +283,8 @@ impl Evaluator<'_> {
         site: Span,
         callee: Span,
     ) -> bool {
-        if self.muted > 0 || self.models.node(node).effects.is_empty() {
+        let known = self.models.node(node);
+        if self.muted > 0 || (known.effects.is_empty() && !known.is_asked_for) {
             return false;
         }
         let receiver = this.and_then(|this| match this.data {
@@ -364,6 +366,10 @@ impl Evaluator<'_> {
             tree.shape = fresh;
         }
     }
+}
+
+fn is_primitive(data: &Data) -> bool {
+    matches!(data, Data::Null | Data::Bool(_) | Data::Number(_) | Data::String(_) | Data::Time(_))
 }
 
 impl Kept {

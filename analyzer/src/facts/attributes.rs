@@ -35,6 +35,7 @@ impl Attributes<'_> {
             name,
             least_size: 0,
             is_flag: false,
+            in_browser: false,
             secure: prefix.and_then(switched_on).unwrap_or(secure),
             http_only: self.option(&model.http_only.option, |leaf| switch(leaf, &model.http_only)),
             same_site: self.option(&model.same_site.option, |leaf| same_site(leaf, &model.same_site, self.version)),

@@ -44,6 +44,7 @@ pub(super) fn cookie(source: Source<'_>, call: &Call, package: &PackageModel, ro
         decide_secure(&mut cookie, &related.at(place));
     }
     cookie.role = role;
+    cookie.in_browser = row.in_browser;
     cookie.least_size = size(&cookie.name) + value.as_ref().map_or(0, least_length);
     cookie.is_flag = value.as_ref().is_some_and(is_flag);
     let is_token = value.as_ref().is_some_and(|value| is_token(source, value));

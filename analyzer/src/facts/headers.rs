@@ -10,7 +10,9 @@ use crate::model::{HeaderAction, HeaderModel, PackageModel};
 use crate::value::{Attribute, Text, Value, Why};
 
 pub(super) fn header(source: Source<'_>, call: &Call, package: &PackageModel, row: &HeaderModel, facts: &mut Facts) {
-    if row.action == HeaderAction::Remove {
+    let is_other_property =
+        row.property.as_ref().is_some_and(|property| call.argument(0).data().and_then(Data::text) != Some(property));
+    if row.action == HeaderAction::Remove || is_other_property {
         return;
     }
     for (name, value) in pairs(call, row) {
@@ -26,6 +28,11 @@ pub(super) fn header(source: Source<'_>, call: &Call, package: &PackageModel, ro
             let site = Site { callee: at, ..site.clone() };
             if let Some(mut cookie) = raw_cookie(&item, site) {
                 cookie.origin = origin.clone();
+                if row.in_browser {
+                    cookie.in_browser = true;
+                    // A script cannot switch it on: browsers pass over what it says of it.
+                    cookie.http_only = Attribute::absent(Some(Switch::Off));
+                }
                 finish(source, cookie, false, facts);
             }
         }
@@ -100,6 +107,7 @@ fn raw_cookie(tree: &Tree, mut site: Site) -> Option<Cookie> {
             parts.map(str::len).sum()
         }),
         is_flag: false,
+        in_browser: false,
         secure: read(&|parsed| given(parsed, "secure")),
         http_only: read(&|parsed| given(parsed, "httponly")),
         partitioned: read(&|parsed| given(parsed, "partitioned")),

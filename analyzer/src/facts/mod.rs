@@ -195,6 +195,8 @@ pub struct Cookie {
     pub least_size: usize,
     /// Whether its value is the constant `true` or `false`, which proves nothing to the server.
     pub is_flag: bool,
+    /// Whether a script in a browser sets it, which cannot make it HttpOnly.
+    pub in_browser: bool,
     /// `Secure`.
     pub secure: Attribute<Switch>,
     /// `HttpOnly`.

@@ -1,41 +1,10 @@
 //! The access paths of all models as one graph: nodes are places in a library's interface, edges the steps between.
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use smol_str::{SmolStr, format_smolstr};
+use smol_str::SmolStr;
 
-use super::path::{self, Edge, Start};
+use super::path::{self, Edge, Start, Subject};
 use super::schema::{CallbackModel, EnvironmentModel, PackageModel, Paths, TypeModel};
-
-/// Names of headers that matter, without their first letters, in the letter cases that are written.
-#[rustfmt::skip]
-const HEADER_WORDS: &[&str] = &[
-    "et-Cookie",
-    "et-cookie",
-    "ET-COOKIE",
-    "owered-By",
-    "owered-by",
-    "OWERED-BY",
-    "owered-CMS",
-    "owered-cms",
-    "-Generator",
-    "-generator",
-    "-Runtime",
-    "-runtime",
-    "-AspNet",
-    "-Aspnet",
-    "-aspnet",
-    "-Framework",
-    "-framework",
-    "-CMS",
-    "-cms",
-    "-Server",
-    "-server",
-    "'Server'",
-    "\"Server\"",
-    "Server:",
-    "'server'",
-    "\"server\"",
-];
 
 /// A place in a library's interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -83,6 +52,8 @@ pub struct Node {
     /// Functions that a call of it runs: package and index.
     pub callbacks: Vec<(usize, usize)>,
     environment: Vec<(usize, usize)>,
+    /// Whether rows ask what a call of it was given, of the values that it made.
+    pub is_asked_for: bool,
     /// The type whose values it stands for.
     pub type_id: Option<TypeId>,
     /// The package whose exports it stands for.
@@ -96,6 +67,7 @@ pub struct Models {
     nodes: Vec<Node>,
     by_specifier: FxHashMap<SmolStr, NodeId>,
     types: FxHashMap<(SmolStr, SmolStr), (TypeId, NodeId)>,
+    globals: FxHashMap<SmolStr, NodeId>,
     /// The methods of values that do something worth knowing.
     methods: FxHashSet<SmolStr>,
 }
@@ -223,6 +195,12 @@ impl Models {
         self.node(node).environment.iter().map(|&(package, index)| &self.packages[package].environment[index])
     }
 
+    /// What a global variable holds that the program does not declare.
+    #[must_use]
+    pub fn global(&self, name: &str) -> Option<NodeId> {
+        self.globals.get(name).copied()
+    }
+
     /// The type of what a file exports that configures a package, given the packages that the project depends on.
     #[must_use]
     pub fn configuration(&self, path: &str, depends_on: impl Fn(&str) -> bool) -> Option<NodeId> {
@@ -238,39 +216,6 @@ impl Models {
     pub fn may_configure(&self, path: &str) -> bool {
         let files = self.packages.iter().flat_map(|package| &package.types).flat_map(|known| &known.files);
         files.into_iter().any(|file| is_file(path, file))
-    }
-
-    /// Words of which a file must hold one to be worth parsing: imports of a package, methods that make a cookie on a
-    /// value that needs no import, and names of headers.
-    #[must_use]
-    pub fn words(&self) -> Vec<SmolStr> {
-        let mut words: Vec<SmolStr> = HEADER_WORDS.iter().map(|word| SmolStr::new_static(word)).collect();
-        for package in &self.packages {
-            let only_headers = package.apps.is_empty()
-                && package.cookies.is_empty()
-                && package.configured.is_empty()
-                && package.secrets.is_empty()
-                && package.middleware.is_empty();
-            if !only_headers {
-                words.extend(
-                    package
-                        .packages
-                        .iter()
-                        .flat_map(|name| ['\'', '"', '`'].map(|quote| format_smolstr!("{quote}{name}{quote}"))),
-                );
-            }
-            let by_name = package.types.iter().filter(|known| !known.parameters.is_empty());
-            for known in by_name {
-                let paths = package.cookies.iter().flat_map(|row| row.path.all());
-                let methods = paths.filter_map(|path| {
-                    path.strip_prefix(known.name.as_str())?.strip_prefix(".Member[")?.strip_suffix(']')
-                });
-                words.extend(methods.flat_map(|names| names.split('|')).map(|name| format_smolstr!(".{name}(")));
-            }
-        }
-        words.sort();
-        words.dedup();
-        words
     }
 
     fn add(&mut self, node: Node) -> NodeId {
@@ -290,6 +235,7 @@ impl Models {
             let node = self.add(Node { type_id: Some(id), ..Node::default() });
             let name = package.packages.first().cloned().unwrap_or_default();
             self.types.insert((name, model.name.clone()), (id, node));
+            self.globals.extend(model.globals.iter().map(|global| (global.clone(), node)));
         }
         self.packages.push(package);
     }
@@ -395,10 +341,11 @@ impl Models {
         let parent = text.rsplit_once('.').map_or("", |(parent, _)| parent);
         let parents =
             if parent.is_empty() { vec![self.named_type(&Start::Package, index)?] } else { self.walk(index, parent)? };
+        let is_asked_for = refers_to_receivers(&self.packages[index]);
         for node in parents {
-            for edge in last {
-                self.nodes[node.0 as usize].edges.insert(edge.clone(), target);
-            }
+            let node = &mut self.nodes[node.0 as usize];
+            node.is_asked_for |= is_asked_for;
+            node.edges.extend(last.iter().map(|edge| (edge.clone(), target)));
         }
         Ok(())
     }
@@ -462,6 +409,14 @@ enum Attached {
     Effect(Row),
     Callback(usize),
     Environment(usize),
+}
+
+/// Whether rows of a package ask what made the value whose method is called.
+fn refers_to_receivers(package: &PackageModel) -> bool {
+    package.cookies.iter().any(|row| {
+        let places = row.options.iter().chain(&row.secure_by);
+        places.into_iter().any(|place| place.subject == Subject::Receiver)
+    })
 }
 
 /// Whether a path leads to a file of a name, whatever its extension.

@@ -8,6 +8,7 @@ mod rows;
 mod schema;
 pub mod stand_in;
 mod version;
+mod words;
 
 pub use attributes::{
     AttributesModel, LifetimeModel, NamePrefixModel, SameSiteModel, SwitchDefault, SwitchModel, TextModel, Undefined,
@@ -26,6 +27,7 @@ pub use version::{Version, VersionRange};
 static BUILT_IN: &[(&str, &str)] = &[
     ("adminjs-express.toml", include_str!("../../models/adminjs-express.toml")),
     ("auth-core.toml", include_str!("../../models/auth-core.toml")),
+    ("browser.toml", include_str!("../../models/browser.toml")),
     ("client-sessions.toml", include_str!("../../models/client-sessions.toml")),
     ("cookie-parser.toml", include_str!("../../models/cookie-parser.toml")),
     ("cookie-session.toml", include_str!("../../models/cookie-session.toml")),
@@ -56,6 +58,7 @@ static BUILT_IN: &[(&str, &str)] = &[
     ("hono-sessions.toml", include_str!("../../models/hono-sessions.toml")),
     ("hono.toml", include_str!("../../models/hono.toml")),
     ("iron-session.toml", include_str!("../../models/iron-session.toml")),
+    ("js-cookie.toml", include_str!("../../models/js-cookie.toml")),
     ("jsonwebtoken.toml", include_str!("../../models/jsonwebtoken.toml")),
     ("keycloak-connect.toml", include_str!("../../models/keycloak-connect.toml")),
     ("keystone.toml", include_str!("../../models/keystone.toml")),
@@ -72,14 +75,18 @@ static BUILT_IN: &[(&str, &str)] = &[
     ("next-config.toml", include_str!("../../models/next-config.toml")),
     ("next-session.toml", include_str!("../../models/next-session.toml")),
     ("next.toml", include_str!("../../models/next.toml")),
+    ("ngx-cookie-service.toml", include_str!("../../models/ngx-cookie-service.toml")),
     ("node-http.toml", include_str!("../../models/node-http.toml")),
     ("nookies.toml", include_str!("../../models/nookies.toml")),
+    ("react-cookie.toml", include_str!("../../models/react-cookie.toml")),
     ("react-router.toml", include_str!("../../models/react-router.toml")),
     ("remix.toml", include_str!("../../models/remix.toml")),
     ("sails.toml", include_str!("../../models/sails.toml")),
     ("socket-io.toml", include_str!("../../models/socket-io.toml")),
     ("strapi.toml", include_str!("../../models/strapi.toml")),
     ("tiny-csrf.toml", include_str!("../../models/tiny-csrf.toml")),
+    ("universal-cookie.toml", include_str!("../../models/universal-cookie.toml")),
+    ("vue-cookies.toml", include_str!("../../models/vue-cookies.toml")),
 ];
 
 impl Models {

@@ -40,6 +40,9 @@ pub struct CookieModel {
     /// The first argument may be an object instead, which holds `name`, `value` and the attributes.
     #[serde(default)]
     pub as_object: bool,
+    /// Whether a script in a browser calls it.
+    #[serde(default)]
+    pub in_browser: bool,
     /// What decides Secure when its option is not written.
     #[serde(default)]
     pub secure_by: Option<Place>,

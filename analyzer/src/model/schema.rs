@@ -107,10 +107,16 @@ pub struct TypeModel {
     /// Evidence: one of these members used on it, besides the one in question.
     #[serde(default)]
     pub evidence: Vec<SmolStr>,
+    /// Global variables that hold such a value.
+    #[serde(default)]
+    pub globals: Vec<SmolStr>,
     /// Files, without their extension and from the package's folder on, whose export is such a value: the
     /// configuration of a project that depends on the package. Rows take it for the only argument of a call of it.
     #[serde(default)]
     pub files: Vec<SmolStr>,
+    /// Its `get` and `resolve` give the service of a class.
+    #[serde(default)]
+    pub container: bool,
     /// Its members are decided by each request.
     #[serde(default)]
     pub request: bool,
@@ -189,9 +195,16 @@ pub struct HeaderModel {
     /// Where the name is.
     #[serde(default)]
     pub name: Option<Place>,
-    /// A header that what the call makes sends unless `value` is given: `X-Powered-By: Hono`.
+    /// A header that what the call makes sends unless `value` is given: `X-Powered-By: Hono`. Without a value it is
+    /// the name alone: `Set-Cookie: `.
     #[serde(default)]
     pub own: Option<SmolStr>,
+    /// A write to this property of what `path` leads to, in place of a call.
+    #[serde(default)]
+    pub property: Option<SmolStr>,
+    /// Whether a script in a browser does it.
+    #[serde(default)]
+    pub in_browser: bool,
     /// Where the value is.
     #[serde(default)]
     pub value: Option<Place>,

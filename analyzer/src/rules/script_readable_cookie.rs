@@ -23,6 +23,10 @@ fn check(facts: &Facts, problems: &mut Problems) {
             weight: weight(cookie),
             ..Draft::attribute(RULE.level, cookie, &cookie.http_only, "HttpOnly is off")
         };
+        if cookie.in_browser {
+            problems.report(by_script(cookie, draft));
+            continue;
+        }
         match cookie.http_only.verdict(|http_only| *http_only == Switch::Off) {
             Verdict::Bad { by_default, .. } => problems.report(off(cookie, by_default, draft)),
             Verdict::Unknown(why) => {
@@ -44,6 +48,17 @@ fn weight(cookie: &Cookie) -> Weight {
         (Weight::Silent, _) | (_, Purpose::Csrf | Purpose::Preference) => Weight::Silent,
         (_, Purpose::Other) => Weight::StrictOnly,
         (weight, _) => weight,
+    }
+}
+
+fn by_script<'a>(cookie: &Cookie, draft: Draft<'a>) -> Draft<'a> {
+    let title = wording::title(cookie);
+    Draft {
+        message: format!("The {title} is written by a script of the page, so any other one can read it"),
+        advice:
+            "Let the server set it, with HttpOnly; if the page needs to know who is signed in, tell it by a response"
+                .to_owned(),
+        ..draft
     }
 }
 

@@ -56,6 +56,7 @@ pub fn auth_cookie(name: &str) -> Cookie {
         name: written(Text::constant(name)),
         least_size: name.len(),
         is_flag: false,
+        in_browser: false,
         secure: written(Switch::On),
         http_only: written(Switch::On),
         same_site: written(SameSite::Lax),
