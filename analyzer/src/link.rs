@@ -24,6 +24,8 @@ pub struct Manifest {
     pub name: Option<SmolStr>,
     /// The versions of the packages that it depends on, with the text that names them.
     pub versions: FxHashMap<SmolStr, (Version, SmolStr)>,
+    /// The packages that names stand for, where those are not their own (`npm:` aliases).
+    pub aliases: FxHashMap<SmolStr, SmolStr>,
     /// Whether its sources are ES modules (`"type": "module"`).
     pub is_of_es_modules: bool,
     /// The programs that it starts.
@@ -280,7 +282,8 @@ impl<'a> Project<'a> {
             "cookielint:evaluator" if from.stand_in().is_some() => return Target::Builtin("cookielint:evaluator"),
             _ => {}
         }
-        if let Some(node) = self.models.package(specifier) {
+        let real = self.unaliased(from, specifier);
+        if let Some(node) = self.models.package(real.as_deref().unwrap_or(specifier)) {
             return Target::Package(node);
         }
         let found = self.loader.filter(|_| !specifier.starts_with("node:"));
@@ -289,4 +292,19 @@ impl<'a> Project<'a> {
         let found = found.or_else(|| stand_in::position(specifier).map(FileId::of_stand_in));
         found.map_or(Target::Unknown, Target::File)
     }
+
+    /// A specifier with the package's own name in place of an alias.
+    fn unaliased(&self, from: FileId, specifier: &str) -> Option<String> {
+        let aliases = &self.parsed(from)?.manifest.aliases;
+        let package = package_of(specifier);
+        let real = aliases.get(package)?;
+        Some(format!("{real}{}", &specifier[package.len()..]))
+    }
+}
+
+/// The package that a specifier leads into.
+pub(crate) fn package_of(specifier: &str) -> &str {
+    let slashes = usize::from(specifier.starts_with('@'));
+    let end = specifier.match_indices('/').nth(slashes).map_or(specifier.len(), |(at, _)| at);
+    &specifier[..end]
 }

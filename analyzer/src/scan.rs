@@ -123,6 +123,7 @@ fn scan_in_pool(shared: &Shared, options: &ScanOptions) -> Result<Report, ScanEr
         .collect();
     let mut report =
         Report { skipped: listing.skipped.clone(), excluded: listing.excluded.clone(), ..Report::default() };
+    report.skipped.extend(files.faults());
     report.files_scanned = read.iter().filter(|file| file.excluded.is_none()).count();
     for file in &read {
         report.skipped.extend(file.skipped.clone());

@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::ignore_files::IgnoreFiles;
-use super::manifest::Manifests;
+use super::manifest::{Fault, Manifests};
 use super::resolve::Resolver;
 use super::walk::entries;
 use super::{Listing, SourceFile, decode, names, read, relative, workspaces};
 use crate::link::{Loader, MAX_MORE_FILES, Manifest, Mentioned, Request};
 use crate::lower::data::Format;
-use crate::report::Exclusion;
+use crate::report::{Exclusion, Skipped};
 use crate::source::{FileId, SourceText};
 
 /// The longest path that is looked for in a text.
@@ -52,6 +52,7 @@ pub struct Files<'a> {
     by_path: HashMap<&'a Path, FileId>,
     resolver: Resolver,
     more: Mutex<MoreFiles>,
+    faults: Vec<Fault>,
 }
 
 /// The files that were asked for and are not in the listing: data files, and sources beside the paths of the scan. Which
@@ -80,7 +81,16 @@ impl<'a> Files<'a> {
             by_path: listing.files.iter().map(|file| &*file.location).zip(numbered).collect(),
             resolver: Resolver::new(&listing.root, packages),
             more: Mutex::default(),
+            faults: manifests.into_faults(),
         }
+    }
+
+    /// The manifests and lockfiles that could not be read, with the reasons.
+    #[must_use]
+    pub fn faults(&self) -> Vec<Skipped> {
+        let skipped =
+            |(path, reason): &Fault| Skipped { path: relative(self.root, path), line: None, reason: reason.clone() };
+        self.faults.iter().map(skipped).collect()
     }
 
     /// What the package around a file says.

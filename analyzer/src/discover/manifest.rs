@@ -7,8 +7,9 @@ use std::sync::Arc;
 use serde_json::Value;
 use smol_str::SmolStr;
 
+use super::lockfile::Lockfile;
 use super::names;
-use super::read::read_bounded;
+use super::read::{MAX_FILE_SIZE, read_text};
 use super::resolve::Packages;
 use super::starts::Starts;
 use crate::link::Manifest;
@@ -19,38 +20,81 @@ use crate::report::Exclusion;
 #[derive(Debug)]
 pub struct Manifests {
     root: PathBuf,
-    by_folder: HashMap<PathBuf, Arc<Manifest>>,
+    by_folder: HashMap<PathBuf, Known>,
     packages: Packages,
+    faults: Vec<Fault>,
+}
+
+/// A file beside the sources that cannot be read, with the reason.
+pub type Fault = (PathBuf, String);
+
+/// What holds in a folder.
+#[derive(Debug, Clone, Default)]
+struct Known {
+    manifest: Arc<Manifest>,
+    /// The lockfile of the folder or of the nearest one above.
+    lockfile: Option<Arc<Lockfile>>,
 }
 
 impl Manifests {
     /// No manifest above `root` is read.
     #[must_use]
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_owned(), by_folder: HashMap::new(), packages: Packages::new() }
+        Self { root: root.to_owned(), by_folder: HashMap::new(), packages: Packages::new(), faults: Vec::new() }
     }
 
     /// The manifest that holds in a folder: that of its own `package.json` or of the nearest one above. A manifest that
     /// cannot be read says nothing.
     pub fn of(&mut self, folder: &Path) -> Arc<Manifest> {
+        self.known(folder).manifest
+    }
+
+    fn known(&mut self, folder: &Path) -> Known {
         if let Some(known) = self.by_folder.get(folder) {
             return known.clone();
         }
         let above = match folder.parent() {
-            Some(parent) if folder != self.root && parent.starts_with(&self.root) => self.of(parent),
-            _ => Arc::default(),
+            Some(parent) if folder != self.root && parent.starts_with(&self.root) => self.known(parent),
+            _ => Known::default(),
         };
-        let manifest = match json(&folder.join("package.json")) {
+        let lockfile = Lockfile::of(folder).unwrap_or_else(|(path, reason)| {
+            self.faults.push((path, format!("{reason}; versions are taken from package.json")));
+            None
+        });
+        let lockfile = lockfile.map(Arc::new).or(above.lockfile);
+        let manifest = match self.package(folder) {
             Some(package) => {
                 if let Some(name) = package.get("name").and_then(Value::as_str) {
                     self.packages.entry(name.into()).or_insert_with(|| folder.to_owned());
                 }
-                Arc::new(manifest(&package, &above, folder, &self.root))
+                Arc::new(manifest(&package, &above.manifest, lockfile.as_deref(), folder, &self.root))
             }
-            None => above,
+            None => above.manifest,
         };
-        self.by_folder.insert(folder.to_owned(), manifest.clone());
-        manifest
+        let known = Known { manifest, lockfile };
+        self.by_folder.insert(folder.to_owned(), known.clone());
+        known
+    }
+
+    /// The `package.json` of a folder; one that cannot be read says nothing, and is told of.
+    fn package(&mut self, folder: &Path) -> Option<Value> {
+        let path = folder.join("package.json");
+        if !path.is_file() {
+            return None;
+        }
+        match read_json(&path) {
+            Ok(package) => Some(package),
+            Err(reason) => {
+                self.faults.push((path, format!("{reason}; the newest versions are assumed")));
+                None
+            }
+        }
+    }
+
+    /// The manifests and lockfiles that could not be read.
+    #[must_use]
+    pub fn into_faults(self) -> Vec<Fault> {
+        self.faults
     }
 
     /// The packages whose manifests were read, by name: those that the project's own code may import.
@@ -74,40 +118,59 @@ fn is_source(folder: &Path, path: &str) -> bool {
 }
 
 pub(super) fn json(path: &Path) -> Option<Value> {
-    let mut bytes = Vec::new();
-    read_bounded(path, &mut bytes).ok()?;
-    serde_json::from_slice(&bytes).ok()
+    read_json(path).ok()
+}
+
+/// Reads JSON, with a byte order mark and with comments too.
+fn read_json(path: &Path) -> Result<Value, String> {
+    let text = read_text(path, MAX_FILE_SIZE)?;
+    let text = text.trim_start_matches('\u{feff}');
+    serde_json::from_str(text)
+        .or_else(|_| jsonc_parser::parse_to_serde_value(text, &jsonc_parser::ParseOptions::default()))
+        .map_err(|error| error.to_string())
 }
 
 /// Reads a manifest. A package of a workspace also has the versions that its root declares; the lockfile is exact, so it
 /// comes before a range.
-fn manifest(package: &Value, above: &Manifest, folder: &Path, root: &Path) -> Manifest {
-    let lockfile = json(&folder.join("package-lock.json"));
+fn manifest(package: &Value, above: &Manifest, lockfile: Option<&Lockfile>, folder: &Path, root: &Path) -> Manifest {
     let mut versions = above.versions.clone();
+    let mut aliases = above.aliases.clone();
+    let pinned = |text: &SmolStr| Some((Version::first_in(text)?, text.clone()));
+    let hoisted = lockfile.into_iter().flat_map(Lockfile::hoisted);
+    versions.extend(hoisted.filter_map(|(name, text)| Some((name.into(), pinned(text)?))));
     for kind in ["peerDependencies", "devDependencies", "optionalDependencies", "dependencies"] {
         let declared = package.get(kind).and_then(Value::as_object).into_iter().flatten();
         for (name, range) in declared {
             let range = range.as_str().unwrap_or_default();
-            if let Some(version) = Version::first_in(range) {
-                versions.insert(name.into(), (version, range.trim_start_matches(['^', '~', '=', 'v']).into()));
+            let (real, bare) = aliased(name, range);
+            if real != name {
+                aliases.insert(name.into(), real.into());
             }
-        }
-    }
-    let locked = lockfile.as_ref().and_then(|lockfile| lockfile.get("packages")).and_then(Value::as_object);
-    for (path, entry) in locked.into_iter().flatten() {
-        let Some(name) = path.strip_prefix("node_modules/").filter(|name| !name.contains("/node_modules/")) else {
-            continue;
-        };
-        if let Some(text) = entry.get("version").and_then(Value::as_str)
-            && let Some(version) = Version::first_in(text)
-        {
-            versions.insert(name.into(), (version, text.into()));
+            let locked = lockfile.and_then(|lockfile| lockfile.version(folder, name, range)).and_then(pinned);
+            let declared = || Some((Version::first_in(bare)?, bare.trim_start_matches(['^', '~', '=', 'v']).into()));
+            match locked.or_else(declared) {
+                // Under its own name a package comes before others that an alias gives its name.
+                Some(version) if real == name => drop(versions.insert(name.into(), version)),
+                Some(version) => drop(versions.entry(real.into()).or_insert(version)),
+                None => {}
+            }
         }
     }
     let name = package.get("name").and_then(Value::as_str).map(SmolStr::from);
     let is_of_es_modules = package.get("type").and_then(Value::as_str) == Some("module");
     let starts = Starts::of(package, &below(root, folder), &above.starts, |path| is_source(folder, path));
-    Manifest { name: name.or_else(|| above.name.clone()), versions, is_of_es_modules, starts }
+    Manifest { name: name.or_else(|| above.name.clone()), versions, aliases, is_of_es_modules, starts }
+}
+
+/// The package that a dependency really is, and its range: `npm:express@^4.18.0` stands under any name.
+fn aliased<'t>(name: &'t str, range: &'t str) -> (&'t str, &'t str) {
+    let Some(target) = range.strip_prefix("npm:") else { return (name, range) };
+    match target.get(1..).and_then(|rest| rest.find('@')) {
+        Some(at) => (&target[..=at], &target[at + 2..]),
+        // Without a range, or with nothing but one.
+        None if target.starts_with(|first: char| first.is_ascii_digit() || "^~<>=*".contains(first)) => (name, target),
+        None => (target, ""),
+    }
 }
 
 #[cfg(test)]
@@ -153,8 +216,43 @@ mod tests {
     }
 
     #[test]
-    fn a_broken_manifest_says_nothing() {
-        let folder = written(&[("package.json", "{")]);
-        assert_eq!(Manifests::new(folder.path()).of(folder.path()).name, None);
+    fn the_lockfile_of_a_workspace_holds_in_its_packages() {
+        let lockfile = "express@^4.17.0:\n  version \"4.21.2\"\n\nexpress@^5.0.0:\n  version \"5.1.0\"\n";
+        let folder = written(&[
+            ("package.json", r#"{"dependencies": {"express": "^4.17.0"}}"#),
+            ("yarn.lock", lockfile),
+            ("packages/api/package.json", r#"{"dependencies": {"express": "^5.0.0"}}"#),
+        ]);
+        let mut manifests = Manifests::new(folder.path());
+        let own = |manifest: Arc<Manifest>| version(&manifest, "express");
+        assert_eq!(own(manifests.of(folder.path())).as_deref(), Some("4.21.2"));
+        assert_eq!(own(manifests.of(&folder.path().join("packages/api"))).as_deref(), Some("5.1.0"));
+    }
+
+    #[test]
+    fn an_alias_is_the_package_that_it_stands_for() {
+        let package = r#"{"dependencies": {"express": "npm:@fork/express2@3.1.0", "web": "npm:koa@^2.15.0", "cookie": "npm:^0.7.0"}}"#;
+        let folder = written(&[("package.json", package)]);
+        let manifest = Manifests::new(folder.path()).of(folder.path());
+        assert_eq!(manifest.aliases.get("express").map(SmolStr::as_str), Some("@fork/express2"));
+        assert_eq!(manifest.aliases.get("web").map(SmolStr::as_str), Some("koa"));
+        assert_eq!(version(&manifest, "koa").as_deref(), Some("2.15.0"));
+        assert_eq!(version(&manifest, "express"), None);
+        assert_eq!(version(&manifest, "cookie").as_deref(), Some("0.7.0"));
+    }
+
+    #[test]
+    fn a_byte_order_mark_and_comments_do_not_matter() {
+        let folder = written(&[("package.json", "\u{feff}{ // mine\n \"name\": \"shop\", }")]);
+        assert_eq!(Manifests::new(folder.path()).of(folder.path()).name.as_deref(), Some("shop"));
+    }
+
+    #[test]
+    fn what_cannot_be_read_says_nothing_and_is_told_of() {
+        let folder = written(&[("package.json", "{"), ("package-lock.json", "<<<<<<< HEAD")]);
+        let mut manifests = Manifests::new(folder.path());
+        assert_eq!(manifests.of(folder.path()).name, None);
+        let faults: Vec<_> = manifests.into_faults().into_iter().map(|(path, _)| path).collect();
+        assert_eq!(faults, ["package-lock.json", "package.json"].map(|name| folder.path().join(name)));
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod files;
 mod ignore_files;
+mod lockfile;
 pub mod manifest;
 mod names;
 mod read;

@@ -59,31 +59,42 @@ pub fn decode(bytes: &[u8]) -> String {
 
 /// Reads a regular file of bounded size; anything else (opening a named pipe would wait forever) gives the reason.
 pub(super) fn read_bounded(path: &Path, buffer: &mut Vec<u8>) -> Result<(), String> {
+    read_up_to(path, MAX_FILE_SIZE, buffer)
+}
+
+/// Reads a regular text file of at most so many bytes.
+pub(super) fn read_text(path: &Path, max_size: u64) -> Result<String, String> {
+    let mut bytes = Vec::new();
+    read_up_to(path, max_size, &mut bytes)?;
+    String::from_utf8(bytes).map_err(|_| "not UTF-8".to_owned())
+}
+
+fn read_up_to(path: &Path, max_size: u64, buffer: &mut Vec<u8>) -> Result<(), String> {
     buffer.clear();
-    let file = open(path)?;
+    let file = open(path, max_size)?;
     // The limit holds even for a file that grows while it is read.
-    let read = file.take(MAX_FILE_SIZE + 1).read_to_end(buffer).map_err(|error| error.to_string())?;
-    if read as u64 > MAX_FILE_SIZE { Err(too_large()) } else { Ok(()) }
+    let read = file.take(max_size + 1).read_to_end(buffer).map_err(|error| error.to_string())?;
+    if read as u64 > max_size { Err(too_large(max_size)) } else { Ok(()) }
 }
 
 /// Whether a file can be read, without reading it; the error is the reason.
 pub(super) fn probe(path: &Path) -> Result<(), String> {
-    open(path).map(drop)
+    open(path, MAX_FILE_SIZE).map(drop)
 }
 
-fn open(path: &Path) -> Result<File, String> {
+fn open(path: &Path, max_size: u64) -> Result<File, String> {
     let metadata = fs::symlink_metadata(path).map_err(|error| error.to_string())?;
     if !metadata.is_file() {
         return Err("not a regular file".to_owned());
     }
-    if metadata.len() > MAX_FILE_SIZE {
-        return Err(too_large());
+    if metadata.len() > max_size {
+        return Err(too_large(max_size));
     }
     File::open(path).map_err(|error| error.to_string())
 }
 
-fn too_large() -> String {
-    format!("larger than {} MiB", MAX_FILE_SIZE / (1024 * 1024))
+fn too_large(max_size: u64) -> String {
+    format!("larger than {} MiB", max_size / (1024 * 1024))
 }
 
 fn is_minified(bytes: &[u8]) -> bool {

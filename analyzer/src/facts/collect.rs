@@ -7,7 +7,7 @@ use smol_str::SmolStr;
 
 use super::{Facts, Origin, Purpose, Site, apps, configured, cookies, fingerprint, headers};
 use crate::eval::{Call, Outcome};
-use crate::link::{Manifest, Project};
+use crate::link::{Manifest, Project, package_of};
 use crate::model::{Effect, Models, PackageModel, Row, Version, VersionRange};
 use crate::source::FileId;
 
@@ -122,11 +122,4 @@ impl<'a> Source<'a> {
         let text = self.project.file(span.file).map(|linked| linked.source.text());
         text.and_then(|text| text.get(span.range.as_usize())).unwrap_or_default()
     }
-}
-
-/// The package that a specifier leads into.
-fn package_of(specifier: &str) -> &str {
-    let slashes = usize::from(specifier.starts_with('@'));
-    let end = specifier.match_indices('/').nth(slashes).map_or(specifier.len(), |(at, _)| at);
-    &specifier[..end]
 }
