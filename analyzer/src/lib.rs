@@ -8,6 +8,7 @@
 //! Each stage uses the ones before it only. Nothing after `discover` touches the file system, and nothing
 //! between `syntax` and `rules` can fail: broken code yields unknown values, never an error.
 
+pub mod component;
 pub mod discover;
 pub mod eval;
 pub mod facts;

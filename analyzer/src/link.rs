@@ -10,6 +10,7 @@ use std::sync::{Arc, OnceLock};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
+use crate::component;
 use crate::discover::Starts;
 use crate::lower::{data, lower};
 use crate::model::{Models, NodeId, Version, stand_in};
@@ -60,8 +61,11 @@ impl Linked {
         let format = data::Format::of_path(source.path());
         let module = match format {
             Some(format) => data::lower(source.text(), format),
-            // A file that was named by the user is read whatever its name.
-            None => lower(source.text(), Language::of_path(source.path()).unwrap_or(Language::JavaScript)),
+            None => match component::scripts(source.path(), source.text()) {
+                Some(scripts) => lower(&scripts.text, scripts.language),
+                // A file that was named by the user is read whatever its name.
+                None => lower(source.text(), Language::of_path(source.path()).unwrap_or(Language::JavaScript)),
+            },
         };
         let (evidence, exports) = (Evidence::of(&module), Exports::of(&module));
         Self { file, source, module, manifest, evidence, exports, is_candidate, is_data: format.is_some() }

@@ -110,7 +110,7 @@ fn scan_in_pool(shared: &Shared, options: &ScanOptions) -> Result<Report, ScanEr
         .enumerate()
         .map_init(Vec::new, |buffer, (index, file)| match discover::read(file, &options.include, buffer) {
             // What is named is run, whatever it mentions: it may call what sets cookies elsewhere.
-            Ok(bytes) if file.named || prefilter.matches(bytes) || shared.models.may_configure(&file.path) => {
+            Ok(bytes) if file.named || prefilter.matches(bytes) || shared.models.is_found_by_name(&file.path) => {
                 let source = Arc::new(SourceText::new(file.path.clone(), discover::decode(bytes)));
                 let id = file_id(index);
                 project.add(Linked::new(id, source, files.manifest(id), true));

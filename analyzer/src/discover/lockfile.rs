@@ -103,7 +103,7 @@ fn npm(text: &str) -> Result<Pins, String> {
     let lockfile: NpmLockfile = serde_json::from_str(text).map_err(|error| error.to_string())?;
     let by_name = lockfile.dependencies.unwrap_or_default().into_iter();
     let places = by_name.map(|(name, package)| (format!("node_modules/{name}"), package));
-    let places = lockfile.packages.map_or_else(|| places.collect(), |packages| packages);
+    let places = lockfile.packages.unwrap_or_else(|| places.collect());
     Ok(Pins::Place(places.into_iter().filter_map(|(place, package)| Some((place, package.version?))).collect()))
 }
 

@@ -6,9 +6,10 @@ use std::sync::LazyLock;
 
 use globset::{Glob, GlobSet, GlobSetBuilder};
 
+use crate::component;
 use crate::report::Exclusion;
 
-/// The extensions of JavaScript and TypeScript, in any letter case.
+/// The extensions of JavaScript and TypeScript, in any letter case; components have their own.
 const EXTENSIONS: &[&str] = &["js", "cjs", "mjs", "jsx", "ts", "cts", "mts", "tsx"];
 
 /// Names of folders that are not entered. Letter case counts: `components/Coverage` is the project's own.
@@ -99,7 +100,8 @@ static FILE_NAMES: LazyLock<Names> = LazyLock::new(|| Names::compile(FILES));
 /// Whether a file is JavaScript or TypeScript by its extension.
 pub(super) fn is_source(file: &Path) -> bool {
     let extension = file.extension().and_then(OsStr::to_str);
-    extension.is_some_and(|extension| EXTENSIONS.iter().any(|known| known.eq_ignore_ascii_case(extension)))
+    let mut known = EXTENSIONS.iter().chain(component::EXTENSIONS);
+    extension.is_some_and(|extension| known.any(|known| known.eq_ignore_ascii_case(extension)))
 }
 
 /// Whether a folder holds version control's own data.

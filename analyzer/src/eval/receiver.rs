@@ -3,9 +3,9 @@
 use super::Evaluator;
 use super::store::ObjectKind;
 use super::value::{Data, Val};
-use crate::link::Target;
-use crate::model::{NodeId, TypeModel};
-use crate::module::{Function, Imported, StatementKind, TypeName, plain_name};
+use crate::link::{Target, package_of};
+use crate::model::{NodeId, PackageModel, TypeModel};
+use crate::module::{Function, Imported, Key, Pattern, StatementKind, TypeName, plain_name};
 
 impl Evaluator<'_> {
     /// The type of a parameter whose callers are not known.
@@ -16,10 +16,11 @@ impl Evaluator<'_> {
                 return known;
             }
         }
-        let name = plain_name(function, index)?;
+        let Some(name) = plain_name(function, index) else { return self.type_of_pattern(function, index) };
         self.models
             .types_by_parameter()
             .filter(|(_, known, _)| known.parameters.iter().any(|usual| usual == name))
+            .filter(|(_, known, package)| known.in_files.is_empty() || self.is_file_of(known, package))
             .find(|(_, known, package)| {
                 self.module.specifiers.iter().any(|specifier| package.packages.contains(specifier))
                     || (0..index)
@@ -28,6 +29,29 @@ impl Evaluator<'_> {
                     || self.shows(name, known)
             })
             .map(|(node, ..)| node)
+    }
+
+    /// The type of a parameter that is taken apart, in a file of a framework.
+    fn type_of_pattern(&self, function: &Function, index: usize) -> Option<NodeId> {
+        let Pattern::Object { properties, .. } = &function.parameters.get(index)?.pattern else { return None };
+        let takes = |known: &TypeModel| {
+            let mut keys = properties.iter().filter_map(|property| match &property.key {
+                Key::Static(key) => Some(key),
+                Key::Computed(_) => None,
+            });
+            keys.any(|key| known.destructured.contains(key))
+        };
+        self.models
+            .types_by_parameter()
+            .find(|(_, known, package)| takes(known) && self.is_file_of(known, package))
+            .map(|(node, ..)| node)
+    }
+
+    /// Whether the code that runs is in a file in which a framework hands out values of a type.
+    fn is_file_of(&self, known: &TypeModel, package: &PackageModel) -> bool {
+        let versions = &self.current.manifest.versions;
+        known.is_in(self.current.source.path())
+            && package.packages.iter().any(|name| versions.contains_key(package_of(name)))
     }
 
     fn shows(&self, name: &str, known: &TypeModel) -> bool {

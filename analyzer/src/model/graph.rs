@@ -171,7 +171,8 @@ impl Models {
     /// Every type that parameters are recognised by name for, with its node and package.
     pub fn types_by_parameter(&self) -> impl Iterator<Item = (NodeId, &TypeModel, &PackageModel)> {
         self.packages.iter().flat_map(move |package| {
-            package.types.iter().filter(|known| !known.parameters.is_empty()).filter_map(move |known| {
+            let is_told = |known: &&TypeModel| !known.parameters.is_empty() || !known.destructured.is_empty();
+            package.types.iter().filter(is_told).filter_map(move |known| {
                 let (_, node) = self.types.get(&(package.packages[0].clone(), known.name.clone()))?;
                 Some((*node, known, package))
             })
@@ -214,8 +215,17 @@ impl Models {
     /// Whether a file may configure a package that is known.
     #[must_use]
     pub fn may_configure(&self, path: &str) -> bool {
-        let files = self.packages.iter().flat_map(|package| &package.types).flat_map(|known| &known.files);
-        files.into_iter().any(|file| is_file(path, file))
+        self.packages
+            .iter()
+            .flat_map(|package| &package.types)
+            .any(|known| known.files.iter().any(|file| is_file(path, file)))
+    }
+
+    /// Whether a framework may find a file by its name, whatever the file imports.
+    #[must_use]
+    pub fn is_found_by_name(&self, path: &str) -> bool {
+        self.may_configure(path)
+            || self.packages.iter().flat_map(|package| &package.types).any(|known| known.is_in(path))
     }
 
     fn add(&mut self, node: Node) -> NodeId {
@@ -417,6 +427,17 @@ fn refers_to_receivers(package: &PackageModel) -> bool {
         let places = row.options.iter().chain(&row.secure_by);
         places.into_iter().any(|place| place.subject == Subject::Receiver)
     })
+}
+
+impl TypeModel {
+    /// Whether a file is one of those in which parameters are of this type.
+    #[must_use]
+    pub fn is_in(&self, path: &str) -> bool {
+        self.in_files.iter().any(|name| match name.strip_suffix('/') {
+            Some(_) => path.starts_with(name.as_str()) || path.contains(&format!("/{name}")),
+            None => is_file(path, name),
+        })
+    }
 }
 
 /// Whether a path leads to a file of a name, whatever its extension.

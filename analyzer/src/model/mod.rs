@@ -26,6 +26,7 @@ pub use version::{Version, VersionRange};
 /// The model files of the libraries that are known from the start, by file name.
 static BUILT_IN: &[(&str, &str)] = &[
     ("adminjs-express.toml", include_str!("../../models/adminjs-express.toml")),
+    ("astro.toml", include_str!("../../models/astro.toml")),
     ("auth-core.toml", include_str!("../../models/auth-core.toml")),
     ("browser.toml", include_str!("../../models/browser.toml")),
     ("client-sessions.toml", include_str!("../../models/client-sessions.toml")),
@@ -84,6 +85,7 @@ static BUILT_IN: &[(&str, &str)] = &[
     ("sails.toml", include_str!("../../models/sails.toml")),
     ("socket-io.toml", include_str!("../../models/socket-io.toml")),
     ("strapi.toml", include_str!("../../models/strapi.toml")),
+    ("sveltekit.toml", include_str!("../../models/sveltekit.toml")),
     ("tiny-csrf.toml", include_str!("../../models/tiny-csrf.toml")),
     ("universal-cookie.toml", include_str!("../../models/universal-cookie.toml")),
     ("vue-cookies.toml", include_str!("../../models/vue-cookies.toml")),

@@ -101,6 +101,13 @@ pub struct TypeModel {
     /// Names that parameters of this type usually have; they need evidence.
     #[serde(default)]
     pub parameters: Vec<SmolStr>,
+    /// Properties of which a parameter takes one at least, in place of a name: `({ cookies })`.
+    #[serde(default)]
+    pub destructured: Vec<SmolStr>,
+    /// Evidence: the files of the framework in which it is so, of a project that depends on the package. Names without
+    /// extension, and folders with a `/` at their end.
+    #[serde(default)]
+    pub in_files: Vec<SmolStr>,
     /// Evidence: a parameter of one of these names before it in the same list.
     #[serde(default)]
     pub beside: Vec<SmolStr>,

@@ -53,7 +53,9 @@ impl Models {
                     words.extend(methods.iter().map(|name| format_smolstr!(".{name}(")));
                 }
                 let written = package.headers.iter().filter_map(|row| row.property.as_deref());
-                let members: Vec<&str> = methods.iter().copied().chain(written).collect();
+                let values = package.types.iter().flat_map(|other| &other.paths);
+                let values = values.filter_map(|path| method_of(path, known));
+                let members: Vec<&str> = methods.iter().copied().chain(written).chain(values).collect();
                 let of_global = |global| members.iter().map(move |name| format_smolstr!("{global}.{name}"));
                 words.extend(known.globals.iter().flat_map(of_global));
             }
