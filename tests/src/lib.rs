@@ -14,3 +14,4 @@ pub fn reproducible(cases: u32) -> Config {
     let rng_seed = if asked.rng_seed == RngSeed::Random { RngSeed::Fixed(3) } else { asked.rng_seed };
     Config { cases, rng_seed, failure_persistence: None, ..asked }
 }
+pub mod truth;

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cookielint_analyzer::model::{Models, stand_in};
 use cookielint_analyzer::rules::RULES;
+use tests::truth::{recorded, run};
 
 const README: &str = include_str!("../../README.md");
 
@@ -30,11 +31,18 @@ fn the_readme_lists_every_rule() {
 #[test]
 fn the_readme_lists_every_library_with_what_its_model_holds() {
     let models = Models::built_in().unwrap();
+    let mut shown: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
+    for record in recorded() {
+        let app = record["app"].as_str().unwrap();
+        for (package, _) in run(app, &models).effects {
+            shown.entry(package).or_default().insert(app.to_owned());
+        }
+    }
     // A library may have several models, of its parts.
-    let mut libraries: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for package in models.packages() {
+    let mut libraries: BTreeMap<&str, Library<'_>> = BTreeMap::new();
+    for (index, package) in models.packages().iter().enumerate() {
         let kinds = [
-            (!package.apps.is_empty(), "apps"),
+            (!package.apps.is_empty() || !package.fingerprints.is_empty(), "apps"),
             (package.configured.iter().any(|row| row.session.is_some()), "sessions"),
             (!package.cookies.is_empty() || package.configured.iter().any(|row| row.session.is_none()), "cookies"),
             (!package.headers.is_empty(), "response headers, raw Set-Cookie included"),
@@ -42,16 +50,33 @@ fn the_readme_lists_every_library_with_what_its_model_holds() {
             (!package.middleware.is_empty(), "removal of X-Powered-By"),
             (package.types.iter().any(|known| known.token), "tokens"),
         ];
-        let known = kinds.into_iter().filter(|(holds, _)| *holds).map(|(_, kind)| kind);
-        libraries.entry(&package.title).or_default().extend(known);
+        let library = libraries.entry(&package.title).or_default();
+        library.known.extend(kinds.into_iter().filter(|(holds, _)| *holds).map(|(_, kind)| kind));
+        library.newest = library.newest.max(package.newest.as_str());
+        library.apps.extend(shown.remove(&index).unwrap_or_default());
     }
     // Those that only lead to values of others go without saying.
-    libraries.retain(|_, known| !known.is_empty());
-    let rows = libraries.iter().map(|(title, known)| {
-        let known: Vec<_> = known.iter().copied().collect();
-        format!("| {title} | {} |\n", known.join("; "))
+    libraries.retain(|_, library| !library.known.is_empty());
+    let rows = libraries.iter().map(|(title, library)| {
+        let known: Vec<_> = library.known.iter().copied().collect();
+        let evidence = match library.apps.len() {
+            0 => "observations only".to_owned(),
+            1 => "1 app".to_owned(),
+            count => format!("{count} apps"),
+        };
+        format!("| {title} | {} | {} | {evidence} |\n", library.newest, known.join("; "))
     });
-    assert_table("libraries", "| Library | What is known of it |", &rows.collect::<String>());
+    let header = "| Library | Up to version | What is known of it | Run and compared |";
+    assert_table("libraries", header, &rows.collect::<String>());
+}
+
+/// What the README says of a library.
+#[derive(Default)]
+struct Library<'m> {
+    newest: &'m str,
+    known: BTreeSet<&'m str>,
+    /// The apps that were run.
+    apps: BTreeSet<String>,
 }
 
 #[test]

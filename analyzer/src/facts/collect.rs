@@ -30,18 +30,21 @@ pub struct Source<'a> {
 #[must_use]
 pub fn collect(source: Source<'_>) -> Facts {
     let mut facts = Facts::default();
-    for call in &source.outcome.calls {
-        let source = Source { file: call.site.file, ..source };
-        let node = source.models.node(call.node);
-        for &effect in &node.effects {
-            if source.holds(effect, &node.effects) {
-                source.apply(call, effect, &mut facts);
-            }
-        }
+    for (source, call, effect) in effects(source) {
+        source.apply(call, effect, &mut facts);
     }
     cookies::reconcile(&mut facts.cookies);
     apps::collect(source, &mut facts);
     facts
+}
+
+/// Every row that holds of a recorded call, with the file that the call stands in.
+pub fn effects(source: Source<'_>) -> impl Iterator<Item = (Source<'_>, &Call, Effect)> {
+    source.outcome.calls.iter().flat_map(move |call| {
+        let source = Source { file: call.site.file, ..source };
+        let all = &source.models.node(call.node).effects;
+        all.iter().filter(move |effect| source.holds(**effect, all)).map(move |effect| (source, call, *effect))
+    })
 }
 
 impl<'a> Source<'a> {
