@@ -17,6 +17,9 @@ pub struct Scripts {
 /// The extensions of components.
 pub const EXTENSIONS: &[&str] = &["vue", "svelte", "astro"];
 
+/// The longest tag in bytes: of a text that only looks like tags each would go on to its end.
+const MAX_TAG: usize = 4096;
+
 /// The values of `type` and `lang` that mean a script.
 const SCRIPT_TYPES: &[&str] = &["", "module", "text/javascript", "application/javascript", "js", "jsx"];
 const TYPED: &[&str] = &["ts", "tsx", "typescript", "text/typescript"];
@@ -56,7 +59,7 @@ fn script_blocks(text: &str, from: usize) -> Vec<(Range<usize>, bool)> {
     let lower = text.to_ascii_lowercase();
     let mut blocks = Vec::new();
     let mut at = from;
-    while let Some(found) = lower[at..].find(['<']) {
+    while let Some(found) = lower[at..].find('<') {
         let tag = at + found;
         let rest = &lower[tag..];
         if rest.starts_with("<!--") {
@@ -66,7 +69,8 @@ fn script_blocks(text: &str, from: usize) -> Vec<(Range<usize>, bool)> {
         let is_script =
             rest.strip_prefix("<script").is_some_and(|rest| rest.starts_with(['>', '/', ' ', '\n', '\r', '\t']));
         let Some(open_end) = end_of_tag(rest).filter(|_| is_script) else {
-            at = tag + 1;
+            let is_tag = rest[1..].starts_with(|first: char| first.is_ascii_alphabetic());
+            at = tag + if is_tag { end_of_tag(rest).unwrap_or(1) } else { 1 };
             continue;
         };
         let content = tag + open_end;
@@ -85,7 +89,7 @@ fn script_blocks(text: &str, from: usize) -> Vec<(Range<usize>, bool)> {
 /// Where the tag ends that a text begins with: behind the first `>` outside quotes.
 fn end_of_tag(text: &str) -> Option<usize> {
     let mut quote = None;
-    for (index, byte) in text.bytes().enumerate() {
+    for (index, byte) in text.bytes().take(MAX_TAG).enumerate() {
         match (quote, byte) {
             (None, b'>') => return Some(index + 1),
             (None, b'"' | b'\'') => quote = Some(byte),
@@ -155,6 +159,7 @@ mod tests {
             "<scripts>a()</scripts>",
             "no script <",
             "<script",
+            &"<a '<script\n".repeat(20_000),
         ] {
             assert_eq!(of("a.svelte", text).0, "", "{text}");
         }
