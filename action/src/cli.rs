@@ -49,6 +49,8 @@ pub enum Command {
     Rules(RulesArgs),
     /// Explain a rule: what it finds, why it matters, how to mend it
     Explain(ExplainArgs),
+    /// List the libraries that are known, with the cookies that they set
+    Models(ModelsArgs),
 }
 
 /// Arguments of a scan.
@@ -177,6 +179,14 @@ pub struct ExplainArgs {
     /// Colour of standard output.
     #[command(flatten)]
     pub color: ColorArg,
+}
+
+/// Arguments of the list of libraries.
+#[derive(Debug, Args)]
+pub struct ModelsArgs {
+    /// One package, by the name that it is imported by
+    #[arg(value_name = "PACKAGE")]
+    pub package: Option<String>,
 }
 
 /// A format of a report.

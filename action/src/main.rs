@@ -4,6 +4,7 @@ mod cli;
 mod escape;
 mod explain;
 mod failure;
+mod models;
 mod output;
 mod run;
 mod text;

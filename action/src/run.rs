@@ -6,11 +6,12 @@ use std::process::ExitCode;
 
 use cookielint_analyzer::discover::{self, DiscoverError};
 use cookielint_analyzer::lower::data::dotenv;
+use cookielint_analyzer::model::Models;
 use cookielint_analyzer::report::Report;
 use cookielint_analyzer::{ScanError, ScanOptions, rules, scan};
 use cookielint_sarif::{json, sarif};
 
-use crate::cli::{Command, ExplainArgs, FailOn, Format, ListFormat, RulesArgs, ScanArgs};
+use crate::cli::{Command, ExplainArgs, FailOn, Format, ListFormat, ModelsArgs, RulesArgs, ScanArgs};
 use crate::explain;
 use crate::failure::Failure;
 use crate::output;
@@ -24,7 +25,7 @@ const FOUND: u8 = 1;
 pub const COULD_NOT_RUN: u8 = 2;
 
 /// The commands, `help` included, which clap adds.
-const COMMANDS: [&str; 4] = ["scan", "rules", "explain", "help"];
+const COMMANDS: [&str; 5] = ["scan", "rules", "explain", "models", "help"];
 /// How many letters of a command may be wrong, missing, too many or swapped before it is no longer recognised.
 const TYPING_MISTAKES: usize = 2;
 
@@ -37,6 +38,7 @@ pub fn run(command: &Command) -> Result<ExitCode, Failure> {
         Command::Scan(arguments) => run_scan(arguments),
         Command::Rules(arguments) => list_rules(arguments),
         Command::Explain(arguments) => explain_rule(arguments),
+        Command::Models(arguments) => list_models(arguments),
     }
 }
 
@@ -154,6 +156,17 @@ fn explain_rule(arguments: &ExplainArgs) -> Result<ExitCode, Failure> {
     })?;
     let color = output::wants_color(arguments.color.when);
     output::print(&explain::page(rule, color), color)?;
+    Ok(CLEAN.into())
+}
+
+fn list_models(arguments: &ModelsArgs) -> Result<ExitCode, Failure> {
+    let models = Models::built_in().map_err(Failure::new)?;
+    let package = arguments.package.as_deref();
+    let text = crate::models::list(&models, package).ok_or_else(|| {
+        let name = package.unwrap_or_default();
+        Failure::new(format!("nothing is known of the package {name}")).hint("`cookielint models` lists all that are")
+    })?;
+    output::print(&text, false)?;
     Ok(CLEAN.into())
 }
 

@@ -36,7 +36,7 @@ fn a_command_after_options_is_pointed_out() {
 fn a_command_with_a_typing_mistake_is_recognised() {
     refuses(&["explian", "insecure-cookie"], "did you mean the command `explain`?");
     refuses(&["rule"], "did you mean the command `rules`?");
-    refuses(&["check"], "the commands are scan, rules, explain, help");
+    refuses(&["check"], "the commands are scan, rules, explain, models, help");
     refuses(&["src/chek.js"], "paths are relative");
 }
 

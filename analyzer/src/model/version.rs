@@ -1,5 +1,7 @@
 //! Versions of packages as far as models need them: three numbers.
 
+use std::fmt;
+
 use serde::Deserialize;
 use smol_str::SmolStr;
 
@@ -46,6 +48,21 @@ impl TryFrom<SmolStr> for Version {
         Self::first_in(&text)
             .filter(|_| text.starts_with(|first: char| first.is_ascii_digit()))
             .ok_or_else(|| format!("`{text}` is no version"))
+    }
+}
+
+impl fmt::Display for Version {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [major, minor, patch] = self.0;
+        write!(f, "{major}.{minor}.{patch}")
+    }
+}
+
+impl fmt::Display for VersionRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let since = self.since.map(|since| format!(">={since}"));
+        let below = self.below.map(|below| format!("<{below}"));
+        f.write_str(&since.into_iter().chain(below).collect::<Vec<_>>().join(" "))
     }
 }
 
