@@ -215,11 +215,17 @@ impl<'a> Evaluator<'a> {
             && let Expr::Name(name) = self.module.expression(operand)
             && self.scopes.resolve(self.scope, name).is_none()
             && matches!(name.as_str(), "window" | "document" | "navigator" | "self" | "Bun" | "Deno")
+            && !self.runs_in_browsers_too()
         {
             return Val::new(Data::string("undefined"));
         }
         let value = self.evaluate(operand);
         self.unary_value(operator, &value)
+    }
+
+    /// Whether the file that runs now has to do with the cookies of a page.
+    fn runs_in_browsers_too(&self) -> bool {
+        self.current.evidence.members.contains(&("document".into(), "cookie".into()))
     }
 
     fn logical(&mut self, operator: LogicalOperator, left: ExprId, right: ExprId) -> Val {

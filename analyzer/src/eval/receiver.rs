@@ -1,5 +1,7 @@
 //! Which parameters hold a library's values: by annotation, or by name together with other evidence in the file.
 
+use smol_str::SmolStr;
+
 use super::Evaluator;
 use super::store::ObjectKind;
 use super::value::{Data, Val};
@@ -21,6 +23,7 @@ impl Evaluator<'_> {
             .types_by_parameter()
             .filter(|(_, known, _)| known.parameters.iter().any(|usual| usual == name))
             .filter(|(_, known, package)| known.in_files.is_empty() || self.is_file_of(known, package))
+            .filter(|(_, known, _)| known.depends_on.is_empty() || self.may_depend_on(&known.depends_on))
             .find(|(_, known, package)| {
                 self.module.specifiers.iter().any(|specifier| package.packages.contains(specifier))
                     || (0..index)
@@ -52,6 +55,12 @@ impl Evaluator<'_> {
         let versions = &self.current.manifest.versions;
         known.is_in(self.current.source.path())
             && package.packages.iter().any(|name| versions.contains_key(package_of(name)))
+    }
+
+    /// Whether the project depends on one of these packages, or does not say on what it depends.
+    fn may_depend_on(&self, packages: &[SmolStr]) -> bool {
+        let versions = &self.current.manifest.versions;
+        versions.is_empty() || packages.iter().any(|name| versions.contains_key(name))
     }
 
     fn shows(&self, name: &str, known: &TypeModel) -> bool {

@@ -104,6 +104,9 @@ pub struct TypeModel {
     /// Properties of which a parameter takes one at least, in place of a name: `({ cookies })`.
     #[serde(default)]
     pub destructured: Vec<SmolStr>,
+    /// Packages of which a project that says what it depends on must have one for a name to count.
+    #[serde(default)]
+    pub depends_on: Vec<SmolStr>,
     /// Evidence: the files of the framework in which it is so, of a project that depends on the package. Names without
     /// extension, and folders with a `/` at their end.
     #[serde(default)]
