@@ -68,6 +68,9 @@ pub struct ScanArgs {
           value_parser = PossibleValuesParser::new(exclusion_words()))]
     pub include: Vec<String>,
 
+    /// Configuration of the project [default: the cookielint.toml nearest to the root, on the way to the first PATH]
+    #[arg(long, value_name = "FILE", help_heading = "What to judge")]
+    pub config: Option<PathBuf>,
     /// How much to report: `strict` adds what is arguable, `audit` also what could not be told
     #[arg(
         long,
@@ -187,6 +190,13 @@ pub struct ModelsArgs {
     /// One package, by the name that it is imported by
     #[arg(value_name = "PACKAGE")]
     pub package: Option<String>,
+    /// Configuration whose models are listed too [default: the cookielint.toml nearest to the root of the working
+    /// directory's repository]
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Format of the list
+    #[arg(long, value_enum, default_value_t, hide_possible_values = true, value_name = "text|json")]
+    pub format: ListFormat,
 }
 
 /// A format of a report.

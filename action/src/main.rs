@@ -1,6 +1,7 @@
 //! The command `cookielint`.
 
 mod cli;
+mod configuration;
 mod escape;
 mod explain;
 mod failure;

@@ -9,9 +9,10 @@ use cookielint_analyzer::lower::data::dotenv;
 use cookielint_analyzer::model::Models;
 use cookielint_analyzer::report::Report;
 use cookielint_analyzer::{ScanError, ScanOptions, rules, scan};
-use cookielint_sarif::{json, sarif};
+use cookielint_sarif::{json, models, sarif};
 
 use crate::cli::{Command, ExplainArgs, FailOn, Format, ListFormat, ModelsArgs, RulesArgs, ScanArgs};
+use crate::configuration;
 use crate::explain;
 use crate::failure::Failure;
 use crate::output;
@@ -26,6 +27,9 @@ pub const COULD_NOT_RUN: u8 = 2;
 
 /// The commands, `help` included, which clap adds.
 const COMMANDS: [&str; 5] = ["scan", "rules", "explain", "models", "help"];
+/// Advice on a model that cannot be used.
+const WRITING_A_MODEL: &str =
+    "docs/writing-a-model.md tells the form of a model; `cookielint models` lists those there are";
 /// How many letters of a command may be wrong, missing, too many or swapped before it is no longer recognised.
 const TYPING_MISTAKES: usize = 2;
 
@@ -43,7 +47,7 @@ pub fn run(command: &Command) -> Result<ExitCode, Failure> {
 }
 
 fn run_scan(arguments: &ScanArgs) -> Result<ExitCode, Failure> {
-    let options = scan_options(arguments, environment(arguments)?);
+    let options = scan_options(arguments, environment(arguments)?)?;
     let mut targets = output::open(&arguments.report)?;
     let report = scan(&options).map_err(|error| explain_error(&error))?;
 
@@ -79,18 +83,19 @@ fn environment(arguments: &ScanArgs) -> Result<Vec<(String, String)>, Failure> {
     Ok(declared)
 }
 
-fn scan_options(arguments: &ScanArgs, environment: Vec<(String, String)>) -> ScanOptions {
-    let root = arguments.root.clone();
+fn scan_options(arguments: &ScanArgs, environment: Vec<(String, String)>) -> Result<ScanOptions, Failure> {
     let first_path = arguments.paths.first().map_or(Path::new("."), PathBuf::as_path);
-    ScanOptions {
+    let root = arguments.root.clone().unwrap_or_else(|| discover::default_root(first_path));
+    Ok(ScanOptions {
+        configuration: configuration::read(arguments.config.as_deref(), &root, first_path)?,
         paths: arguments.paths.clone(),
-        root: root.unwrap_or_else(|| discover::default_root(first_path)),
+        root,
         profile: arguments.profile.into(),
         statistics: arguments.stats,
         environment,
         threads: arguments.threads.map_or(0, usize::from),
         include: arguments.included(),
-    }
+    })
 }
 
 /// The report in a format. Only the text depends on the options.
@@ -118,7 +123,7 @@ fn explain_error(error: &ScanError) -> Failure {
         ScanError::Discover(DiscoverError::NoSources { .. }) => {
             "name the folder of the app; `--include` adds what is left out by default"
         }
-        ScanError::Model(_) => "this is a mistake in cookielint itself: please report it",
+        ScanError::Model(_) => WRITING_A_MODEL,
         ScanError::Threads { .. } => "ask for fewer with `--threads`",
     };
     Failure::new(error).hint(hint)
@@ -160,12 +165,18 @@ fn explain_rule(arguments: &ExplainArgs) -> Result<ExitCode, Failure> {
 }
 
 fn list_models(arguments: &ModelsArgs) -> Result<ExitCode, Failure> {
-    let models = Models::built_in().map_err(Failure::new)?;
-    let package = arguments.package.as_deref();
-    let text = crate::models::list(&models, package).ok_or_else(|| {
-        let name = package.unwrap_or_default();
-        Failure::new(format!("nothing is known of the package {name}")).hint("`cookielint models` lists all that are")
-    })?;
+    let here = Path::new(".");
+    let configuration = configuration::read(arguments.config.as_deref(), &discover::default_root(here), here)?;
+    let known = Models::with(&configuration).map_err(|error| Failure::new(error).hint(WRITING_A_MODEL))?;
+    let libraries = models::libraries(&known, arguments.package.as_deref());
+    if let (Some(name), []) = (&arguments.package, &*libraries) {
+        return Err(Failure::new(format!("nothing is known of the package {name}"))
+            .hint("`cookielint models` lists all that are"));
+    }
+    let text = match arguments.format {
+        ListFormat::Text => crate::models::list(&libraries),
+        ListFormat::Json => models::to_string(&libraries).map_err(Failure::new)?,
+    };
     output::print(&text, false)?;
     Ok(CLEAN.into())
 }

@@ -9,6 +9,7 @@
 //! between `syntax` and `rules` can fail: broken code yields unknown values, never an error.
 
 pub mod component;
+pub mod configuration;
 pub mod discover;
 pub mod eval;
 pub mod facts;
@@ -22,6 +23,7 @@ pub mod rules;
 mod scan;
 pub mod source;
 pub mod syntax;
+pub mod toml_file;
 pub mod value;
 
 use std::path::PathBuf;
@@ -48,6 +50,8 @@ pub struct ScanOptions {
     pub threads: usize,
     /// Which exclusions are switched off.
     pub include: Vec<report::Exclusion>,
+    /// What the project says about itself.
+    pub configuration: configuration::Configuration,
 }
 
 /// Why a scan could not run at all.
@@ -58,7 +62,7 @@ pub enum ScanError {
     Discover(#[from] DiscoverError),
     /// A model of a library cannot be used.
     #[error(transparent)]
-    Model(#[from] model::ModelError),
+    Model(#[from] toml_file::TomlError),
     /// The thread pool could not be started.
     #[error("cannot start {threads} threads: {reason}")]
     Threads {

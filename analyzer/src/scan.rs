@@ -147,7 +147,7 @@ fn file_id(index: usize) -> FileId {
 impl Shared {
     fn new(options: &ScanOptions) -> Result<Self, ScanError> {
         Ok(Self {
-            models: Models::built_in()?,
+            models: Models::with(&options.configuration)?,
             environment: Environment::production(&options.environment),
             purposes: BTreeMap::new(),
         })

@@ -6,6 +6,7 @@ use cookielint_analyzer::report::{Location, Report};
 pub mod fingerprint;
 pub mod json;
 pub mod line_hash;
+pub mod models;
 pub mod sarif;
 
 mod limits;

@@ -8,6 +8,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use cookielint_analyzer::configuration::{Configuration, FILE_NAME};
 use cookielint_analyzer::{ScanOptions, scan};
 
 const MARK: &str = "// expect ";
@@ -39,7 +40,11 @@ fn expected(folder: &Path) -> BTreeSet<String> {
 
 fn found(folder: &Path) -> BTreeSet<String> {
     let root = folder.to_path_buf();
-    let report = scan(&ScanOptions { paths: vec![root.clone()], root, ..ScanOptions::default() }).unwrap();
+    let configuration = fs::read_to_string(folder.join(FILE_NAME));
+    let configuration =
+        configuration.map_or_else(|_| Configuration::default(), |text| Configuration::parse(FILE_NAME, &text).unwrap());
+    let report = scan(&ScanOptions { paths: vec![root.clone()], root, configuration, ..ScanOptions::default() });
+    let report = report.unwrap();
     let findings = report.findings.iter();
     findings.map(|finding| format!("{}:{} {}", finding.at.path, finding.at.start.line, finding.rule.id)).collect()
 }

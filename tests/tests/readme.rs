@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cookielint_analyzer::model::{Models, stand_in};
+use cookielint_analyzer::model::{KnownFrom, Models, stand_in};
 use cookielint_analyzer::rules::RULES;
 use tests::truth::{recorded, run};
 
@@ -53,6 +53,10 @@ fn the_readme_lists_every_library_with_what_its_model_holds() {
         let library = libraries.entry(&package.title).or_default();
         library.known.extend(kinds.into_iter().filter(|(holds, _)| *holds).map(|(_, kind)| kind));
         library.newest = library.newest.max(package.newest.as_str());
+        library.known_from = match package.known_from {
+            KnownFrom::Calls => "single calls",
+            _ => "its source, not run",
+        };
         library.apps.extend(shown.remove(&index).unwrap_or_default());
     }
     // Those that only lead to values of others go without saying.
@@ -60,7 +64,7 @@ fn the_readme_lists_every_library_with_what_its_model_holds() {
     let rows = libraries.iter().map(|(title, library)| {
         let known: Vec<_> = library.known.iter().copied().collect();
         let evidence = match library.apps.len() {
-            0 => "observations only".to_owned(),
+            0 => library.known_from.to_owned(),
             1 => "1 app".to_owned(),
             count => format!("{count} apps"),
         };
@@ -75,6 +79,7 @@ fn the_readme_lists_every_library_with_what_its_model_holds() {
 struct Library<'m> {
     newest: &'m str,
     known: BTreeSet<&'m str>,
+    known_from: &'m str,
     /// The apps that were run.
     apps: BTreeSet<String>,
 }

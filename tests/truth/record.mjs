@@ -2,13 +2,15 @@
 //
 //     node record.mjs [--output FILE] [FAMILY…]
 //
-// A family is a folder with a `package.json` that names exact versions, and apps that listen on the port of the variable
-// PORT. Each app runs in production and gets one request, by TLS as far as a proxy before it tells (`X-Forwarded-Proto`);
-// `// request: POST /login` asks for another one than `GET /`. FILE is `recorded.jsonl` when it is not given. The output
-// depends on the apps and on the packages of their families alone, which `npm install` brings.
+// A family is a folder with a `package.json` that names exact versions, and apps, in folders of their own too. Each app
+// listens on the port of the variable PORT; where it cannot (a script of a page, a file of configuration) the family has
+// a `driver.cjs` that hands the app to what runs it and listens in its place. Each app runs in production and gets one
+// request, by TLS as far as a proxy before it tells (`X-Forwarded-Proto`); `// request: POST /login` asks for another one
+// than `GET /`. FILE is `recorded.jsonl` when it is not given. The output depends on the apps and on the packages of their
+// families alone, which `npm install` brings.
 
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +19,7 @@ import { parseArgs } from 'node:util';
 const here = dirname(fileURLToPath(import.meta.url));
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { output: { type: 'string' } } });
 const isApp = (name) => /\.m?[jt]s$/.test(name);
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 
 /** A port that nobody uses now. */
 const freePort = () =>
@@ -52,7 +54,7 @@ async function answer(port, method, path, app) {
 
 /** A cookie without what differs in each run: its value, and when it ends. */
 function cookie(line) {
-  const [pair, ...attributes] = line.split(/; */);
+  const [pair, ...attributes] = line.split(/; */).filter(Boolean);
   const seen = { name: pair.slice(0, pair.indexOf('=')) };
   for (const attribute of attributes) {
     const [name, value = true] = attribute.split('=');
@@ -67,7 +69,9 @@ async function run(family, name) {
   const [, method, path] = /^\/\/ request: (\S+) (\S+)$/m.exec(readFileSync(file, 'utf8')) ?? [null, 'GET', '/'];
   const port = await freePort();
   const env = { PATH: process.env.PATH, NODE_ENV: 'production', PORT: String(port) };
-  const app = spawn(process.execPath, [name], { cwd: dirname(file), env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const driven = existsSync(join(here, family, 'driver.cjs'));
+  const program = driven ? ['driver.cjs', name] : [name];
+  const app = spawn(process.execPath, program, { cwd: join(here, family), env, stdio: ['ignore', 'ignore', 'pipe'] });
   let errors = '';
   app.stderr.on('data', (text) => (errors += text));
   try {
@@ -81,12 +85,21 @@ async function run(family, name) {
   }
 }
 
-const isFamily = (entry) => entry.isDirectory() && entry.name !== 'node_modules';
-const all = readdirSync(here, { withFileTypes: true }).filter(isFamily).map((entry) => entry.name);
-const families = positionals.length > 0 ? positionals : all.sort();
+const foldersOf = (folder) =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules')
+    .map((entry) => entry.name);
+
+/** The apps of a folder and of the folders in it, by their paths from it. */
+const appsOf = (folder) => [
+  ...readdirSync(folder).filter(isApp),
+  ...foldersOf(folder).flatMap((inner) => appsOf(join(folder, inner)).map((app) => `${inner}/${app}`)),
+];
+
+const families = positionals.length > 0 ? positionals : foldersOf(here).sort();
 const lines = [];
 for (const family of families) {
-  for (const name of readdirSync(join(here, family)).filter(isApp).sort()) {
+  for (const name of appsOf(join(here, family)).sort()) {
     lines.push(JSON.stringify(await run(family, name)));
   }
 }

@@ -5,6 +5,7 @@
 
 mod bad_input;
 mod command_line;
+mod models;
 mod readme;
 mod report_files;
 mod support;

@@ -8,6 +8,7 @@ use super::branch::Decision;
 use super::value::{Data, Note, Piece, Truth, Val};
 use super::{Evaluator, MAX_DEPTH};
 use crate::link::Request;
+use crate::model::NodeId;
 use crate::module::{BinaryOperator, Expr, ExprId, Key, LogicalOperator, TemplatePart, UnaryOperator};
 use crate::value::Why;
 
@@ -113,12 +114,17 @@ impl<'a> Evaluator<'a> {
             "__dirname" | "__filename" => self.own_path(name),
             _ => match super::builtin::global(name) {
                 Some(path) => Val::new(Data::Builtin(path)),
-                None => match self.models.global(name) {
+                None => match self.models.global(name).or_else(|| self.auto_import(name)) {
                     Some(node) => Val::new(Data::Host(node)),
                     None => Self::unknown(Why::Global(name.clone())),
                 },
             },
         }
+    }
+
+    /// What a framework that the project depends on puts into scope under a name.
+    fn auto_import(&self, name: &str) -> Option<NodeId> {
+        self.models.auto_import(name, |package| self.current.manifest.versions.contains_key(package))
     }
 
     fn read_member(&mut self, object: &Val, key: &'a Key, optional: bool, id: ExprId) -> Val {

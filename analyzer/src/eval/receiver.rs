@@ -7,7 +7,7 @@ use super::store::ObjectKind;
 use super::value::{Data, Val};
 use crate::link::{Target, package_of};
 use crate::model::{NodeId, PackageModel, TypeModel};
-use crate::module::{Function, Imported, Key, Pattern, StatementKind, TypeName, plain_name};
+use crate::module::{Expr, Function, Imported, Key, Pattern, StatementKind, TypeName, plain_name};
 
 impl Evaluator<'_> {
     /// The type of a parameter whose callers are not known.
@@ -17,6 +17,9 @@ impl Evaluator<'_> {
             if known.is_some() || !self.is_own_type(annotation) {
                 return known;
             }
+        }
+        if let Some(node) = self.type_by_decorator(function, index) {
+            return Some(node);
         }
         let Some(name) = plain_name(function, index) else { return self.type_of_pattern(function, index) };
         self.models
@@ -32,6 +35,20 @@ impl Evaluator<'_> {
                     || self.shows(name, known)
             })
             .map(|(node, ..)| node)
+    }
+
+    /// The type of a parameter by a decorator of it: `@Res() res`.
+    fn type_by_decorator(&self, function: &Function, index: usize) -> Option<NodeId> {
+        function.parameters.get(index)?.decorators.iter().find_map(|&decorator| {
+            let Expr::Call { callee, .. } = self.module.expression(decorator) else { return None };
+            let Expr::Name(local) = self.module.expression(*callee) else { return None };
+            self.module.body.statements.iter().find_map(|statement| {
+                let StatementKind::Import { specifier, bindings } = &statement.kind else { return None };
+                let binding = bindings.iter().find(|binding| binding.local == *local)?;
+                let Imported::Named(name) = &binding.imported else { return None };
+                self.models.decorated(specifier, name)
+            })
+        })
     }
 
     /// The type of a parameter that is taken apart, in a file of a framework.

@@ -23,6 +23,9 @@ const CERTAINLY_PAST: f64 = 1_704_067_200_000.0;
 
 pub(super) fn cookie(source: Source<'_>, call: &Call, package: &PackageModel, row: &CookieModel, facts: &mut Facts) {
     let Some(model) = package.attributes.get(&row.attributes) else { return };
+    if is_other_property(call, row.property.as_ref()) {
+        return;
+    }
     let related = Related::of_cookie(source, call, package, row);
     if related.is_told_by_definition(row) {
         return;
@@ -35,7 +38,7 @@ pub(super) fn cookie(source: Source<'_>, call: &Call, package: &PackageModel, ro
         false => positional(call, &row.positional).over(&options),
     };
     let value = row.value.as_ref().map(|place| if as_object { first.property("value") } else { related.at(place) });
-    let name = if as_object { first.property("name") } else { related.at(&row.name) };
+    let name = if as_object { first.property("name") } else { related.name(row) };
     let role = if row.deletes || deletes(&options, value.as_ref(), &model.lifetime) { Role::Delete } else { Role::Set };
     let attributes = Attributes { source, options: &options, model, version: source.version(package) };
     let name = attribute(&name, |leaf| leaf.data().map_or(Value::Unknown(Why::Expression), text));
@@ -50,6 +53,11 @@ pub(super) fn cookie(source: Source<'_>, call: &Call, package: &PackageModel, ro
     let is_token = value.as_ref().is_some_and(|value| is_token(source, value));
     cookie.ignored = ignored::in_options(&options, model, package);
     finish(source, cookie, is_token, facts);
+}
+
+/// Whether a row is about writes to a property, and this is not one of them.
+pub(super) fn is_other_property(call: &Call, property: Option<&SmolStr>) -> bool {
+    property.is_some_and(|property| call.argument(0).data().and_then(Data::text) != Some(property))
 }
 
 /// Attributes that are arguments of their own as one object; those that are not given are not in it.

@@ -1,7 +1,7 @@
 //! Response headers, and cookies that are set by writing Set-Cookie.
 
 use super::collect::Source;
-use super::cookies::finish;
+use super::cookies::{finish, is_other_property};
 use super::read::{agreed, attribute, same_site_of, text, value_of};
 use super::set_cookie::{Found, ParsedSetCookie, parse};
 use super::{Cookie, Facts, Header, Notation, Purpose, Role, SameSite, Site, Switch};
@@ -10,13 +10,14 @@ use crate::model::{HeaderAction, HeaderModel, PackageModel};
 use crate::value::{Attribute, Text, Value, Why};
 
 pub(super) fn header(source: Source<'_>, call: &Call, package: &PackageModel, row: &HeaderModel, facts: &mut Facts) {
-    let is_other_property =
-        row.property.as_ref().is_some_and(|property| call.argument(0).data().and_then(Data::text) != Some(property));
-    if row.action == HeaderAction::Remove || is_other_property {
+    if row.action == HeaderAction::Remove || is_other_property(call, row.property.as_ref()) {
         return;
     }
     for (name, value) in pairs(call, row) {
         let Some(name) = name.data().and_then(Data::text).cloned() else { continue };
+        if row.only.as_ref().is_some_and(|only| !name.eq_ignore_ascii_case(only)) {
+            continue;
+        }
         let (origin, site) = (source.origin(package, &row.call), source.site(call));
         if !name.eq_ignore_ascii_case("set-cookie") {
             let value = attribute(&value, |leaf| leaf.data().map_or(Value::Unset, text));

@@ -6,6 +6,9 @@ use crate::eval::{Data, ObjectKind, Tree};
 use crate::model::{Accepts, AttributesModel, CheckModel, Version};
 use crate::value::{Attribute, Text, Value, Why};
 
+/// What Hono lets a cookie live at most.
+const SECONDS_OF_400_DAYS: f64 = 34_560_000.0;
+
 /// The first thing about a cookie that its library refuses; absent when there is none that can be told.
 pub(super) fn refused(
     options: &Tree,
@@ -57,6 +60,9 @@ impl Accepts {
     fn words(self) -> &'static str {
         match self {
             Self::Defined | Self::NotNan | Self::Numeric | Self::Number => "a number",
+            Self::Given => "something: the library sets no cookie without it",
+            Self::Text => "a string",
+            Self::SecondsOf400Days => "at most 34560000 seconds, which are 400 days",
             Self::Integer => "an integer",
             Self::NumberOrDate => "a number or a `Date`",
             Self::Date => "a `Date`",
@@ -69,7 +75,7 @@ impl Accepts {
 
     fn accepts_text(self, text: &str) -> bool {
         match self {
-            Self::Defined => true,
+            Self::Defined | Self::Given | Self::Text | Self::SecondsOf400Days => true,
             Self::NotNan | Self::Numeric => is_numeric(text),
             Self::Integer | Self::Number | Self::NumberOrDate | Self::Date => false,
             Self::HostName => is_host_name(text),
@@ -84,8 +90,9 @@ impl Accepts {
             Self::NotNan => !number.is_nan(),
             Self::Numeric | Self::Number | Self::NumberOrDate => number.is_finite(),
             Self::Integer => number.is_finite() && number.fract() == 0.0,
-            Self::Date | Self::Priority => number == 0.0 || number.is_nan(),
-            Self::Defined | Self::HostName | Self::Path | Self::Token => true,
+            Self::Date | Self::Priority | Self::Text => number == 0.0 || number.is_nan(),
+            Self::SecondsOf400Days => number.is_nan() || number <= SECONDS_OF_400_DAYS,
+            Self::Given | Self::Defined | Self::HostName | Self::Path | Self::Token => true,
         }
     }
 
@@ -103,13 +110,13 @@ fn judge(tree: &Tree, check: &CheckModel) -> Value<Refused> {
     };
     let Some(data) = tree.data() else { return judge_object(tree, check) };
     match data {
-        Data::Absent => Value::Unset,
-        Data::Undefined => verdict(accepts != Accepts::Defined, "undefined"),
+        Data::Absent => verdict(accepts != Accepts::Given, "undefined"),
+        Data::Undefined => verdict(!matches!(accepts, Accepts::Defined | Accepts::Given), "undefined"),
         Data::Number(number) => verdict(accepts.accepts_number(*number), &shown(*number)),
         Data::Time(_) => verdict(accepts.accepts_number(1.0), "a number"),
         Data::Null => verdict(accepts != Accepts::Integer, "null"),
         Data::Bool(value) => {
-            let converts = !accepts.is_strict() && accepts != Accepts::Priority;
+            let converts = !accepts.is_strict() && !matches!(accepts, Accepts::Priority | Accepts::Text);
             verdict(converts || (!value && accepts != Accepts::Integer), &value.to_string())
         }
         Data::String(text) => {

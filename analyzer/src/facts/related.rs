@@ -18,7 +18,7 @@ pub(super) struct Related<'a> {
 /// The call that defined a cookie.
 #[derive(Debug, Clone, Copy)]
 enum Definition<'a> {
-    Found(&'a Call),
+    Found(&'a Call, &'a ConfiguredModel),
     /// There is none.
     Missing,
     /// It cannot be told which one it is.
@@ -41,9 +41,24 @@ impl<'a> Related<'a> {
             (Subject::Call | Subject::Options, _) => self.call.at(place),
             (Subject::Receiver, _) => self.maker().map_or_else(Tree::absent, |made| made.at(place)),
             (Subject::Registration, _) => self.registered(place),
-            (Subject::Definition, Definition::Found(call)) => call.at(place),
+            (Subject::Definition, Definition::Found(call, _)) => call.at(place),
             (Subject::Definition, Definition::Missing) => Tree::absent(),
             (Subject::Definition, Definition::Unknown) => Tree::unknown(Why::Order),
+        }
+    }
+
+    /// The name of a cookie; the one that the library takes when the definition gives none.
+    pub(super) fn name(&self, row: &CookieModel) -> Tree {
+        let name = self.at(&row.name);
+        match self.definition {
+            Definition::Found(_, definition)
+                if row.name.subject == Subject::Definition
+                    && name.data().is_some_and(Data::is_undefined)
+                    && !definition.default_name.is_empty() =>
+            {
+                Tree::constant(Data::String(definition.default_name.clone()))
+            }
+            _ => name,
         }
     }
 
@@ -55,7 +70,7 @@ impl<'a> Related<'a> {
 
     /// Whether the call that defined the cookie says everything about it.
     pub(super) fn is_told_by_definition(&self, row: &CookieModel) -> bool {
-        matches!(self.definition, Definition::Found(_)) && !row.deletes && !gives_options(self.call, row)
+        matches!(self.definition, Definition::Found(..)) && !row.deletes && !gives_options(self.call, row)
     }
 
     /// The call that made the value whose method is called.
@@ -83,9 +98,9 @@ impl<'a> Related<'a> {
             DefinedBy::Receiver => {
                 let made = all.iter().find(|(call, _)| call.made.is_some() && call.made == self.call.receiver);
                 match (made, all.as_slice()) {
-                    (Some((call, _)), _) => Definition::Found(call),
+                    (Some((call, row)), _) => Definition::Found(call, row),
                     // A method taken out of the value: of the only one there is.
-                    (None, [(only, _)]) => Definition::Found(only),
+                    (None, [(only, row)]) => Definition::Found(only, row),
                     _ => Definition::Unknown,
                 }
             }
@@ -94,7 +109,7 @@ impl<'a> Related<'a> {
                 let names = all.iter().map(|(call, row)| row.name.first().and_then(|place| text_of(&call.at(place))));
                 let names: Vec<_> = names.collect();
                 match names.iter().position(|known| known.as_ref() == Some(&name)) {
-                    Some(index) => Definition::Found(all[index].0),
+                    Some(index) => Definition::Found(all[index].0, all[index].1),
                     None if names.iter().all(Option::is_some) => Definition::Missing,
                     None => Definition::Unknown,
                 }
@@ -124,7 +139,7 @@ pub(super) fn is_always_overridden(source: Source<'_>, definition: &Call, packag
         let Row::Cookie(row) = row else { return None };
         let row = &package.cookies[row];
         let related = Related::of_cookie(source, call, package, row);
-        let is_use = matches!(related.definition, Definition::Found(found) if std::ptr::eq(found, definition));
+        let is_use = matches!(related.definition, Definition::Found(found, _) if std::ptr::eq(found, definition));
         (is_use && !row.deletes).then(|| gives_options(call, row))
     });
     uses.next().is_some_and(|first| first && uses.all(|overrides| overrides))

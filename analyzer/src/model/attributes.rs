@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
 use super::check::CheckModel;
 use super::version::Version;
 
 /// The attributes of a cookie as one library reads them.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AttributesModel {
     /// `Secure`.
@@ -46,7 +46,7 @@ pub struct AttributesModel {
 }
 
 /// An option that puts a prefix before a cookie's name.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NamePrefixModel {
     /// The option.
@@ -56,7 +56,7 @@ pub struct NamePrefixModel {
 }
 
 /// Whether an attribute is sent without being written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SwitchDefault {
     /// It is not sent.
@@ -80,7 +80,7 @@ pub enum Undefined {
 }
 
 /// `Secure` and `HttpOnly`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SwitchModel {
     /// The option; empty when there is none, and the default always holds.
@@ -98,7 +98,7 @@ pub struct SwitchModel {
 }
 
 /// `SameSite`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SameSiteModel {
     /// The option; empty when there is none, and the default always holds.
@@ -128,7 +128,7 @@ pub struct SameSiteModel {
 }
 
 /// `Path` and `Domain`.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TextModel {
     /// The option, if it is not named as the attribute.
@@ -146,7 +146,7 @@ pub struct TextModel {
 }
 
 /// `Partitioned`.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PartitionedModel {
     /// The option, if it is not `partitioned`.
@@ -158,7 +158,7 @@ pub struct PartitionedModel {
 }
 
 /// The lifetime of a cookie.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LifetimeModel {
     /// Options that hold a maximum age.

@@ -6,7 +6,7 @@ use smol_str::SmolStr;
 use super::version::VersionRange;
 
 /// A check that the library makes of an option before it sets a cookie. SameSite has its own.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CheckModel {
     /// The option; empty for the name of the cookie.
@@ -28,6 +28,13 @@ pub struct CheckModel {
 pub enum Accepts {
     /// Anything but `undefined` written out.
     Defined,
+    /// Anything but `undefined`, written out or not.
+    Given,
+    /// A string.
+    Text,
+    /// A number of seconds that is no longer than 400 days, or what is no number.
+    #[serde(rename = "seconds-of-400-days")]
+    SecondsOf400Days,
     /// What converts to a number, infinite ones included.
     NotNan,
     /// What converts to a finite number.

@@ -14,14 +14,17 @@ pub use attributes::{
     AttributesModel, LifetimeModel, NamePrefixModel, SameSiteModel, SwitchDefault, SwitchModel, TextModel, Undefined,
 };
 pub use check::{Accepts, CheckModel};
-pub use graph::{Effect, ModelError, Models, Node, NodeId, Row, TypeId};
+pub use graph::{Effect, Models, Node, NodeId, Row, TypeId};
 pub use path::{Place, Places, Start, Subject};
 pub use rows::{ConfiguredModel, CookieModel, DefinedBy, GivenModel, SecretModel, SessionModel};
 pub use schema::{
-    AppModel, FingerprintModel, HeaderAction, HeaderModel, MiddlewareModel, PackageModel, SettingModel, SettingValue,
-    TypeModel,
+    AppModel, FingerprintModel, HeaderAction, HeaderModel, KnownFrom, MiddlewareModel, PackageModel, SettingModel,
+    SettingValue, TypeModel,
 };
 pub use version::{Version, VersionRange};
+
+use crate::configuration::Configuration;
+use crate::toml_file::TomlError;
 
 /// The model files of the libraries that are known from the start, by file name.
 static BUILT_IN: &[(&str, &str)] = &[
@@ -32,6 +35,7 @@ static BUILT_IN: &[(&str, &str)] = &[
     ("client-sessions.toml", include_str!("../../models/client-sessions.toml")),
     ("cookie-parser.toml", include_str!("../../models/cookie-parser.toml")),
     ("cookie-session.toml", include_str!("../../models/cookie-session.toml")),
+    ("cookie-store.toml", include_str!("../../models/cookie-store.toml")),
     ("cookie-universal.toml", include_str!("../../models/cookie-universal.toml")),
     ("cookie.toml", include_str!("../../models/cookie.toml")),
     ("cookies-next.toml", include_str!("../../models/cookies-next.toml")),
@@ -89,6 +93,7 @@ static BUILT_IN: &[(&str, &str)] = &[
     ("tiny-csrf.toml", include_str!("../../models/tiny-csrf.toml")),
     ("universal-cookie.toml", include_str!("../../models/universal-cookie.toml")),
     ("vue-cookies.toml", include_str!("../../models/vue-cookies.toml")),
+    ("web.toml", include_str!("../../models/web.toml")),
 ];
 
 impl Models {
@@ -96,8 +101,16 @@ impl Models {
     ///
     /// # Errors
     /// Never for a released program: a test loads every file.
-    pub fn built_in() -> Result<Self, ModelError> {
-        Self::load(BUILT_IN.iter().copied())
+    pub fn built_in() -> Result<Self, TomlError> {
+        Self::with(&Configuration::default())
+    }
+
+    /// The libraries that are known from the start, and those of a project's configuration.
+    ///
+    /// # Errors
+    /// When a model of the configuration cannot be used.
+    pub fn with(configuration: &Configuration) -> Result<Self, TomlError> {
+        Self::load(BUILT_IN.iter().copied(), configuration)
     }
 }
 
@@ -130,11 +143,38 @@ mod tests {
     }
 
     #[test]
-    fn a_mistake_in_a_model_names_file_and_place() {
-        let text = "packages = ['x']\ntitle = 'x'\n[[mount]]\npath = 'Nowhere.Member[use]'\n";
-        let error = Models::load([("mine.toml", text)]).unwrap_err().to_string();
-        assert!(error.contains("mine.toml") && error.contains("Nowhere"), "{error}");
-        let error = Models::load([("mine.toml", "packages = 3")]).unwrap_err().to_string();
-        assert!(error.contains("mine.toml") && error.contains("line 1"), "{error}");
+    fn a_mistake_in_a_model_names_file_line_and_key() {
+        let error = |rows: &str| {
+            let text = format!("[[model]]\npackages = ['x']\ntitle = 'x'\n{rows}\n");
+            let configuration = Configuration::parse("mine.toml", &text);
+            configuration.and_then(|configuration| Models::with(&configuration)).unwrap_err().to_string()
+        };
+        let attributes = "[model.attributes.a]\nsecure = {}\nhttp_only = {}\nsame_site = {}";
+        let cookie = "[[model.cookie]]\npath = 'Member[set]'\ncall = 'set()'\nname = 'Argument[0]'";
+        for (rows, expected) in [
+            ("[[model.mount]]\npath = 'Nowhere.Member[use]'", "5: model[0].mount[0].path: there is no type `Nowhere`"),
+            ("[[model.mount]]\npath = 'Membre[use]'", "5: model[0].mount[0].path: there is no type `Membre[use]`"),
+            ("[[model.mount]]\npath = 'Package.Membre[use]'", "5: model[0].mount[0].path: `Membre[use]` in"),
+            ("[[model.mount]]\npath = 3", "5: model[0].mount[0].path: expected an access path"),
+            ("[[model.mount]]\npathe = 'x'", "5: model[0].mount[0].pathe: unknown field `pathe`"),
+            ("[[model.cookie]]\npath = 'x'", "4: model[0].cookie[0]: missing field `call`"),
+            (&format!("{cookie}\nattributes = 'b'\n{attributes}"), "8: model[0].cookie[0].attributes: there is no"),
+            (&format!("{attributes}\n{cookie}\nversions = '^4'"), "12: model[0].cookie[0].versions: `^4` is no bound"),
+            (&format!("{cookie}\nvalue = 'Argument'"), "8: model[0].cookie[0].value: `Argument` is no place in a call"),
+            ("[[model.type]]\nname = 'T'\nextends = ['U']", "6: model[0].type[0].extends: there is no type `U`"),
+            (
+                "[[model.callback]]\npath = 'Package'\nparameters = ['express#Answer']",
+                "6: model[0].callback[0].parameters: there is no type `Answer` in the model of `express`",
+            ),
+            (
+                "[[model]]\npackages = ['express']\ntitle = 'E'",
+                "5: model[1].packages[0]: there is a model of `express`",
+            ),
+            ("[[model]]\npackages = []\ntitle = 'E'", "5: model[1].packages: it names no package"),
+            ("[[models]]", "4: models: unknown field `models`, expected `model`"),
+        ] {
+            let error = error(rows);
+            assert!(error.starts_with(&format!("mine.toml:{expected}")), "{error}\n{expected}");
+        }
     }
 }

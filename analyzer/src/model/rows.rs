@@ -11,7 +11,7 @@ use super::schema::Paths;
 use super::version::VersionRange;
 
 /// A call that sets, deletes or serialises a cookie.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CookieModel {
     /// The callee.
@@ -40,6 +40,9 @@ pub struct CookieModel {
     /// The first argument may be an object instead, which holds `name`, `value` and the attributes.
     #[serde(default)]
     pub as_object: bool,
+    /// A write to this property of what `path` leads to, in place of a call.
+    #[serde(default)]
+    pub property: Option<SmolStr>,
     /// Whether a script in a browser calls it.
     #[serde(default)]
     pub in_browser: bool,
@@ -64,7 +67,7 @@ pub enum DefinedBy {
 
 /// A call whose options say which cookie will be set later: a session middleware, a guard against cross-site request
 /// forgery, the definition of a cookie.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ConfiguredModel {
     /// The callee.
@@ -124,7 +127,7 @@ pub struct ConfiguredModel {
 }
 
 /// What a call must be given for a row to hold.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GivenModel {
     /// Where.
@@ -134,7 +137,7 @@ pub struct GivenModel {
 }
 
 /// Where a session is kept.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SessionModel {
     /// Whether it is kept on the server, not in the cookie.
@@ -148,7 +151,7 @@ pub struct SessionModel {
 }
 
 /// A call that takes a secret.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SecretModel {
     /// The callee.

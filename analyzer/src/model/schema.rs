@@ -8,7 +8,7 @@
 //! app as a plugin, and `Definition.` the one that defined the cookie; `Options.name` is a property of the options,
 //! wherever the row finds them.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
 use super::attributes::AttributesModel;
@@ -16,7 +16,7 @@ use super::path::{Place, Places};
 use super::rows::{ConfiguredModel, CookieModel, GivenModel, SecretModel};
 
 /// Everything known of one package.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PackageModel {
     /// The specifiers it is imported by; the first is its name.
@@ -26,12 +26,18 @@ pub struct PackageModel {
     /// The version that is assumed when the project does not tell; absent for what has no version of its own.
     #[serde(default)]
     pub newest: SmolStr,
+    /// What it is known from.
+    #[serde(default)]
+    pub known_from: KnownFrom,
     /// Types of values it makes or hands to callbacks.
     #[serde(default, rename = "type")]
     pub types: Vec<TypeModel>,
     /// Sets of cookie attributes, by a name that rows refer to.
     #[serde(default)]
     pub attributes: std::collections::BTreeMap<SmolStr, AttributesModel>,
+    /// Exports that files of a framework use without importing them.
+    #[serde(default, rename = "auto_import")]
+    pub auto_imports: Vec<AutoImportModel>,
     /// Calls that hand typed values to functions.
     #[serde(default, rename = "callback")]
     pub callbacks: Vec<CallbackModel>,
@@ -73,8 +79,23 @@ pub struct PackageModel {
     pub middleware: Vec<MiddlewareModel>,
 }
 
+/// What a model is known from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum KnownFrom {
+    /// Apps that were run, and whose answers are compared with what is predicted.
+    Apps,
+    /// Single calls that were run.
+    Calls,
+    /// Reading the library's source or documentation.
+    Reading,
+    /// Whoever configures a project says so.
+    #[default]
+    Configuration,
+}
+
 /// A type of values.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TypeModel {
     /// Its name, unique in the package.
@@ -98,6 +119,9 @@ pub struct TypeModel {
     /// the program's own or another package's. Empty where that is not told apart.
     #[serde(default)]
     pub methods: Vec<SmolStr>,
+    /// Decorators that give a parameter such a value, as `package#name`.
+    #[serde(default)]
+    pub decorators: Vec<SmolStr>,
     /// Names that parameters of this type usually have; they need evidence.
     #[serde(default)]
     pub parameters: Vec<SmolStr>,
@@ -135,8 +159,18 @@ pub struct TypeModel {
     pub token: bool,
 }
 
+/// Exports of the package that a framework puts into scope by itself.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AutoImportModel {
+    /// Their names.
+    pub names: Vec<SmolStr>,
+    /// The framework: the project must depend on one of these packages.
+    pub depends_on: Vec<SmolStr>,
+}
+
 /// A call that hands typed values to functions among its arguments.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CallbackModel {
     /// The call's callee.
@@ -149,8 +183,8 @@ pub struct CallbackModel {
 }
 
 /// One access path or several.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged, expecting = "expected an access path, or a list of them")]
 pub enum Paths {
     /// One.
     One(SmolStr),
@@ -170,7 +204,7 @@ impl Paths {
 }
 
 /// A read whose value is an environment variable's.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EnvironmentModel {
     /// A function, when `argument` is given, else a property.
@@ -193,7 +227,7 @@ pub enum HeaderAction {
 }
 
 /// A call that sets or removes response headers.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HeaderModel {
     /// The callee.
@@ -215,6 +249,9 @@ pub struct HeaderModel {
     /// Whether a script in a browser does it.
     #[serde(default)]
     pub in_browser: bool,
+    /// The one header, in lower case, that the row is about; absent for all.
+    #[serde(default)]
+    pub only: Option<SmolStr>,
     /// Where the value is.
     #[serde(default)]
     pub value: Option<Place>,
@@ -224,7 +261,7 @@ pub struct HeaderModel {
 }
 
 /// A call that makes an app.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AppModel {
     /// The callee.
@@ -243,7 +280,7 @@ pub struct AppModel {
 }
 
 /// A configuration that decides whether a framework names itself in X-Powered-By.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FingerprintModel {
     /// The configuration.
@@ -266,7 +303,7 @@ pub struct FingerprintModel {
 }
 
 /// A call, or an object whose properties are written, that changes settings of the receiving app.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SettingModel {
     /// The callee, or the object.
@@ -280,7 +317,7 @@ pub struct SettingModel {
 }
 
 /// The value that a call gives a setting.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(untagged)]
 pub enum SettingValue {
     /// Always this one.
@@ -290,7 +327,7 @@ pub enum SettingValue {
 }
 
 /// A call and nothing more.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PlaceModel {
     /// The callee.
@@ -298,7 +335,7 @@ pub struct PlaceModel {
 }
 
 /// A middleware that removes a response header.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MiddlewareModel {
     /// The callee that makes it.

@@ -47,6 +47,8 @@ impl Models {
                 let quoted = |name: &SmolStr| ['\'', '"', '`'].map(|quote| format_smolstr!("{quote}{name}{quote}"));
                 words.extend(package.packages.iter().flat_map(quoted));
             }
+            let imported = package.auto_imports.iter().flat_map(|import| &import.names);
+            words.extend(imported.map(|name| format_smolstr!("{name}(")));
             for known in &package.types {
                 let methods: Vec<&str> = methods_of(package, known).collect();
                 if !known.parameters.is_empty() {

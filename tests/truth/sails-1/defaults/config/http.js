@@ -1,0 +1,4 @@
+// What a new project says of HTTP.
+module.exports.http = {
+  middleware: {},
+};
