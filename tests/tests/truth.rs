@@ -99,6 +99,7 @@ const NOT_RUN: &[&str] = &[
     "@std/http: setCookie()",
     "Browsers: cookieStore.delete()",
     "Browsers: cookieStore.set()",
+    "Nuxt: useCookie()",
 ];
 
 #[test]

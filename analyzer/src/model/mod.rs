@@ -83,6 +83,7 @@ static BUILT_IN: &[(&str, &str)] = &[
     ("ngx-cookie-service.toml", include_str!("../../models/ngx-cookie-service.toml")),
     ("node-http.toml", include_str!("../../models/node-http.toml")),
     ("nookies.toml", include_str!("../../models/nookies.toml")),
+    ("nuxt.toml", include_str!("../../models/nuxt.toml")),
     ("react-cookie.toml", include_str!("../../models/react-cookie.toml")),
     ("react-router.toml", include_str!("../../models/react-router.toml")),
     ("remix.toml", include_str!("../../models/remix.toml")),

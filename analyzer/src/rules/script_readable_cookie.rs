@@ -23,7 +23,8 @@ fn check(facts: &Facts, problems: &mut Problems) {
             weight: weight(cookie),
             ..Draft::attribute(RULE.level, cookie, &cookie.http_only, "HttpOnly is off")
         };
-        if cookie.in_browser {
+        // Where HttpOnly is asked for, it is the server that runs this code.
+        if cookie.in_browser && cookie.http_only.effective.known() != Some(&Switch::On) {
             problems.report(by_script(cookie, draft));
             continue;
         }
