@@ -70,7 +70,7 @@ fn every_app_was_run() {
     apps.sort_by_key(|app| app.split('/').map(str::to_owned).next().map(|family| (family, app.clone())));
     let run: Vec<String> = recorded().iter().map(|record| record["app"].as_str().unwrap().to_owned()).collect();
     assert_eq!(apps, run);
-    assert!(recorded().iter().all(|record| record["status"] == 200), "an app failed");
+    assert!(recorded().iter().all(|record| record["status"].as_u64().unwrap() < 400), "an app failed");
 }
 
 /// The rows of models that the apps reach.
@@ -99,7 +99,8 @@ const NOT_RUN: &[&str] = &[
     "@std/http: setCookie()",
     "Browsers: cookieStore.delete()",
     "Browsers: cookieStore.set()",
-    "Nuxt: useCookie()",
+    "Bun: request.cookies.delete()",
+    "Bun: request.cookies.set()",
 ];
 
 #[test]

@@ -4,6 +4,7 @@ use super::call::Arguments;
 use super::store::{ClassClosure, Closure, FunctionKey, ObjectKind, Property};
 use super::value::{Data, ObjectId, Truth, Val};
 use super::{Evaluator, Frame, MAX_FRAMES};
+use crate::model::NodeId;
 use crate::module::{Class, ClassId, ClassMember, Key, MemberKind};
 use crate::source::Span;
 use crate::value::Why;
@@ -239,6 +240,20 @@ impl<'a> Evaluator<'a> {
             },
             _ => None,
         }
+    }
+
+    /// What an instance of a class that extends a library's has from that.
+    pub(super) fn inherited_from_library(&self, instance: ObjectId, key: &str) -> Option<NodeId> {
+        let ObjectKind::Instance(mut current) = self.store.object(instance).kind else { return None };
+        for _ in 0..MAX_FRAMES {
+            let ObjectKind::Class(closure) = &self.store.object(current).kind else { return None };
+            match closure.superclass.as_ref()?.data {
+                Data::Object(parent) => current = parent,
+                Data::Host(node) => return self.models.member(self.models.result_of_new(node)?, key),
+                _ => return None,
+            }
+        }
+        None
     }
 
     /// Whether a class inherits from something that is not known.

@@ -117,6 +117,9 @@ impl Evaluator<'_> {
                 (None, None) => found.value,
             };
         }
+        if let Some(member) = self.inherited_from_library(id, key) {
+            return Val::new(Data::Host(member));
+        }
         let object = self.store.object(id);
         if let Some(why) = &object.open {
             return Self::unknown(why.clone());

@@ -15,7 +15,12 @@ use crate::value::{Attribute, Text, TextPiece, Value, Why};
 
 /// Whether a call is given what a row asks for.
 pub(super) fn is_given(call: &Call, conditions: &[GivenModel]) -> bool {
-    conditions.iter().all(|given| call.at(&given.place).data().and_then(Data::text) == Some(&given.is))
+    conditions.iter().all(|given| {
+        let tree = call.at(&given.place);
+        let is_plain_object = matches!(tree.object().map(|object| &object.kind), Some(ObjectKind::Plain));
+        given.is.as_ref().is_none_or(|text| tree.data().and_then(Data::text) == Some(text))
+            && given.is_plain_object.is_none_or(|wanted| wanted == is_plain_object)
+    })
 }
 
 pub(super) fn configured(

@@ -165,11 +165,14 @@ impl Models {
         })
     }
 
-    /// The node of a type, by the name of its package and its own.
+    /// The node of a type as a package's rows name it: one of its own, or `package#Type` of another.
     #[must_use]
     pub fn type_node(&self, package: usize, name: &str) -> Option<NodeId> {
-        let package = self.packages.get(package)?.packages.first()?;
-        Some(self.types.get(&(package.clone(), name.into()))?.1)
+        let (package, name) = match name.split_once('#') {
+            Some((package, name)) => (package.into(), name),
+            None => (self.packages.get(package)?.packages.first()?.clone(), name),
+        };
+        Some(self.types.get(&(package, name.into()))?.1)
     }
 
     /// The callbacks of a node.

@@ -133,7 +133,11 @@ pub struct GivenModel {
     /// Where.
     pub place: Place,
     /// The text that must stand there.
-    pub is: SmolStr,
+    #[serde(default)]
+    pub is: Option<SmolStr>,
+    /// Whether it must be an object that the program writes itself, or must not.
+    #[serde(default)]
+    pub is_plain_object: Option<bool>,
 }
 
 /// Where a session is kept.

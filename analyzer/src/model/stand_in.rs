@@ -80,6 +80,7 @@ pub static ALL: &[StandIn] = &[
     stand_in!("deepmerge.js": "deepmerge"),
     stand_in!("defu.js": "defu"),
     stand_in!("ms.js": "ms"),
+    stand_in!("next-intl-routing.js": "next-intl/routing"),
     stand_in!("joi.js": "joi", "@hapi/joi"),
     stand_in!("yup.js": "yup"),
     stand_in!("nestjs-config.js": "@nestjs/config"),

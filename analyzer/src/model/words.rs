@@ -68,13 +68,15 @@ impl Models {
     }
 }
 
-/// Whether nothing is known of a package but what its values do to headers, which their names show.
+/// Whether nothing is known of a package but what its values do to headers, which their names show, and it hands on no
+/// values of another one.
 fn has_only_headers(package: &PackageModel) -> bool {
     package.apps.is_empty()
         && package.cookies.is_empty()
         && package.configured.is_empty()
         && package.secrets.is_empty()
         && package.middleware.is_empty()
+        && !package.callbacks.iter().flat_map(|callback| &callback.parameters).any(|name| name.contains('#'))
 }
 
 /// The methods of a type that set a cookie.

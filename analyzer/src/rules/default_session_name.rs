@@ -53,12 +53,12 @@ fn is_given_by_deployment(session: &Session) -> bool {
 
 fn fault(session: &Session, name: &Text) -> Option<Fault> {
     let whole = name.whole();
-    if whole.as_deref().is_some_and(|whole| whole.is_empty() || whole == session.default_name) {
-        return Some(Fault::Default);
-    }
     let start = without_prefix(name.prefix());
     if AUTH_LIBRARY_PREFIXES.iter().any(|prefix| start.starts_with(prefix)) {
         return Some(Fault::AuthLibrary);
+    }
+    if whole.as_deref().is_some_and(|whole| whole.is_empty() || whole == session.default_name) {
+        return Some(Fault::Default);
     }
     let product = session.product.as_deref().map(product_words).unwrap_or_default();
     name.known_parts()
@@ -211,6 +211,11 @@ mod tests {
     #[test]
     fn names_of_authentication_libraries_are_for_strict() {
         let of = |profile| judge(profile, |session| session.name = written(Text::constant("next-auth.session-token")));
+        let own = |session: &mut Session| {
+            session.name = Attribute::absent(Some(Text::constant("auth_session")));
+            session.default_name = "auth_session".into();
+        };
+        assert!(judge(Profile::Default, own).is_empty(), "its default too");
         assert!(of(Profile::Default).is_empty());
         assert_eq!(levels(&of(Profile::Strict)), [Level::Note]);
     }
