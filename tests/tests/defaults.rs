@@ -98,7 +98,7 @@ fn a_default_that_is_said_otherwise_is_contradicted_by_an_app() {
     let unnoticed: Vec<&str> = changes
         .par_iter()
         .filter(|change| {
-            let mut models = Models::built_in().unwrap();
+            let mut models = models.clone();
             (change.apply)(&mut models.packages_mut()[change.package]);
             let using = records.iter().filter(|(_, packages)| packages.contains(&change.package));
             !using

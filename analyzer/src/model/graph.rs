@@ -46,7 +46,7 @@ pub enum Row {
 }
 
 /// A node of the graph.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Node {
     edges: FxHashMap<Edge, NodeId>,
     /// What a call of it does.
@@ -63,7 +63,7 @@ pub struct Node {
 }
 
 /// Every model.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Models {
     packages: Vec<PackageModel>,
     nodes: Vec<Node>,

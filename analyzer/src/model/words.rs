@@ -48,6 +48,7 @@ impl Models {
                 words.extend(package.packages.iter().flat_map(quoted));
             }
             let imported = package.auto_imports.iter().flat_map(|import| &import.names);
+            let imported = imported.filter(|name| !is_about_headers(package, name));
             words.extend(imported.map(|name| format_smolstr!("{name}(")));
             for known in &package.types {
                 let methods: Vec<&str> = methods_of(package, known).collect();
@@ -77,6 +78,13 @@ fn has_only_headers(package: &PackageModel) -> bool {
         && package.secrets.is_empty()
         && package.middleware.is_empty()
         && !package.callbacks.iter().flat_map(|callback| &callback.parameters).any(|name| name.contains('#'))
+}
+
+/// Whether an export of a package is a function about headers, which their names show.
+fn is_about_headers(package: &PackageModel, export: &str) -> bool {
+    let paths = package.headers.iter().flat_map(|row| row.path.all());
+    let names = paths.filter_map(|path| path.strip_prefix("Member[")?.strip_suffix(']'));
+    names.flat_map(|names| names.split('|')).any(|name| name == export)
 }
 
 /// The methods of a type that set a cookie.
