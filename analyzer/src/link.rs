@@ -120,6 +120,10 @@ pub trait Loader: Debug + Sync {
     /// The file of a path below the root.
     fn at(&self, path: &str) -> Option<FileId>;
 
+    /// Whether the folder of a file, or one in it, has a file that one of some globs matches, and none of those after a
+    /// `!`.
+    fn has_beside(&self, file: FileId, globs: &[SmolStr]) -> bool;
+
     /// The dotenv file of a name that the program that starts with a file loads.
     fn dotenv(&self, program: FileId, name: &str) -> Option<FileId>;
 }
@@ -273,6 +277,12 @@ impl<'a> Project<'a> {
     #[must_use]
     pub fn dotenv(&self, program: FileId, name: &str) -> Option<FileId> {
         self.loader?.dotenv(program, name)
+    }
+
+    /// Whether a file of one of some globs lies beside a file or below; what cannot be told may.
+    #[must_use]
+    pub fn has_beside(&self, file: FileId, globs: &[SmolStr]) -> bool {
+        globs.is_empty() || self.loader.is_none_or(|loader| loader.has_beside(file, globs))
     }
 
     /// What a specifier means in a file.

@@ -100,7 +100,8 @@ fn in_pool<R: Send>(threads: usize, run: impl FnOnce() -> R + Send) -> Result<R,
 }
 
 fn scan_in_pool(shared: &Shared, options: &ScanOptions) -> Result<Report, ScanError> {
-    let listing = discover::list(options)?;
+    let mut listing = discover::list(options)?;
+    discover::add_manifests(&mut listing, options, &shared.models);
     let files = Files::new(&listing, &options.include);
     let project = Project::new(&shared.models, &files);
     let prefilter = Prefilter::new(shared.models.words().iter().map(SmolStr::as_str));

@@ -4,6 +4,7 @@
 //! [`list`] tells which files there are, [`read`] fetches the bytes of one of them.
 
 pub mod files;
+mod frameworks;
 mod ignore_files;
 mod lockfile;
 pub mod manifest;
@@ -26,6 +27,7 @@ use std::{env, fs, io};
 use crate::ScanOptions;
 use crate::report::{Exclusion, Skipped};
 
+pub use frameworks::add_manifests;
 pub use read::{LeftOut, MAX_FILE_SIZE, decode, read};
 
 pub use starts::Starts;

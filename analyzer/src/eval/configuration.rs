@@ -4,6 +4,7 @@ use super::Evaluator;
 use super::call::Arguments;
 use super::store::{ObjectKind, Property};
 use super::value::{Data, Truth, Val};
+use crate::model::{NodeId, is_manifest};
 use crate::source::{Span, TextRange};
 
 impl Evaluator<'_> {
@@ -14,6 +15,9 @@ impl Evaluator<'_> {
         let Some(node) = self.models.configuration(linked.source.path(), |name| versions.contains_key(name)) else {
             return;
         };
+        if is_manifest(linked.source.path()) {
+            return self.read_manifest(node);
+        }
         let exported = self.configuration_exported(linked.is_es_module());
         let start = Span { file: self.root, range: TextRange { start: 0, end: 0 } };
         let value = match &exported.data {
@@ -30,6 +34,19 @@ impl Evaluator<'_> {
         };
         let at = made.filter(|made| made.file == self.root).unwrap_or(start);
         self.record(node, None, &Arguments::of([Property::new(value)]), at, at);
+    }
+
+    /// Records a configuration of which nothing is given, at the place where the project asks for the package.
+    fn read_manifest(&mut self, node: NodeId) {
+        let manifest = self.exported(self.root, "default").data;
+        let names = self.models.names_of(node);
+        let places = ["dependencies", "devDependencies"].into_iter().filter_map(|kind| {
+            let Data::Object(manifest) = manifest else { return None };
+            let Data::Object(packages) = self.find_property(manifest, kind)?.value.data else { return None };
+            names.iter().find_map(|name| self.find_property(packages, name)?.key)
+        });
+        let Some(at) = places.into_iter().next() else { return };
+        self.record(node, None, &Arguments::default(), at, at);
     }
 
     /// The default export; of other modules than compiled ones everything that they export.

@@ -4,7 +4,7 @@ use super::collect::Source;
 use super::configured::{is_given, truth};
 use super::{App, Facts, PoweredBy};
 use crate::eval::{Call, Data, Truth};
-use crate::model::{FingerprintModel, PackageModel};
+use crate::model::{self, FingerprintModel, PackageModel};
 use crate::value::Why;
 
 pub(super) fn fingerprint(
@@ -18,10 +18,18 @@ pub(super) fn fingerprint(
         origin: source.origin(package, &row.call),
         site: source.site(call),
         powered_by: row.powered_by.clone(),
-        advice: row.advice.clone(),
+        advice: if is_manifest(source, call) { row.advice_without_file.clone() } else { row.advice.clone() },
         has_unread_middleware: false,
-        sends_powered_by: state(call, row),
+        sends_powered_by: match source.project.has_beside(call.site.file, &row.sent_for) {
+            true => state(call, row),
+            false => PoweredBy::Quiet,
+        },
     });
+}
+
+/// Whether it is the project's manifest that stands for the configuration.
+fn is_manifest(source: Source<'_>, call: &Call) -> bool {
+    source.project.parsed(call.site.file).is_some_and(|linked| model::is_manifest(linked.source.path()))
 }
 
 fn state(call: &Call, row: &FingerprintModel) -> PoweredBy {

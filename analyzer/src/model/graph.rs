@@ -154,6 +154,12 @@ impl Models {
         Some(self.types.get(&(model.packages[0].clone(), found.name.clone()))?.1)
     }
 
+    /// The names of the package that defines the type of a node's values.
+    #[must_use]
+    pub fn names_of(&self, node: NodeId) -> &[SmolStr] {
+        self.node(node).type_id.map_or(&[], |id| &self.packages[id.package].packages)
+    }
+
     /// Every type that parameters are recognised by name for, with its node and package.
     pub fn types_by_parameter(&self) -> impl Iterator<Item = (NodeId, &TypeModel, &PackageModel)> {
         self.packages.iter().flat_map(move |package| {
@@ -205,10 +211,26 @@ impl Models {
     #[must_use]
     pub fn configuration(&self, path: &str, depends_on: impl Fn(&str) -> bool) -> Option<NodeId> {
         let found = self.packages.iter().enumerate().find_map(|(index, package)| {
-            let known = package.types.iter().find(|known| known.files.iter().any(|file| is_file(path, file)))?;
+            let known = package.types.iter().find(|known| known.is_configured_by(path))?;
             package.packages.iter().any(|name| depends_on(name)).then_some((index, &known.name))
         });
         found.and_then(|(index, name)| self.type_node(index, name))
+    }
+
+    /// Whether a manifest stands for the configuration of a package: of one that the project depends on and that has no
+    /// such file.
+    #[must_use]
+    pub fn is_configured_by_manifest(
+        &self,
+        depends_on: impl Fn(&str) -> bool,
+        has_file: impl Fn(&str) -> bool,
+    ) -> bool {
+        self.packages.iter().any(|package| {
+            let mut types = package.types.iter().filter(|known| known.or_manifest);
+            types.any(|known| {
+                package.packages.iter().any(|name| depends_on(name)) && !known.files.iter().any(|file| has_file(file))
+            })
+        })
     }
 
     /// Whether a file may configure a package that is known.
@@ -229,6 +251,11 @@ impl Models {
 }
 
 impl TypeModel {
+    /// Whether a file is a configuration of this type, or a manifest that may stand for one.
+    fn is_configured_by(&self, path: &str) -> bool {
+        self.files.iter().any(|file| is_file(path, file)) || (self.or_manifest && is_manifest(path))
+    }
+
     /// Whether a file is one of those in which parameters are of this type.
     #[must_use]
     pub fn is_in(&self, path: &str) -> bool {
@@ -237,6 +264,12 @@ impl TypeModel {
             None => is_file(path, name),
         })
     }
+}
+
+/// Whether a path leads to a manifest.
+#[must_use]
+pub fn is_manifest(path: &str) -> bool {
+    is_file(path, "package") && path.ends_with(".json")
 }
 
 /// Whether a path leads to a file of a name, whatever its extension.

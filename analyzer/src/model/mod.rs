@@ -14,7 +14,7 @@ pub use attributes::{
     AttributesModel, LifetimeModel, NamePrefixModel, SameSiteModel, SwitchDefault, SwitchModel, TextModel, Undefined,
 };
 pub use check::{Accepts, CheckModel};
-pub use graph::{Effect, Models, Node, NodeId, Row, TypeId};
+pub use graph::{Effect, Models, Node, NodeId, Row, TypeId, is_manifest};
 pub use path::{Place, Places, Start, Subject};
 pub use rows::{ConfiguredModel, CookieModel, DefinedBy, GivenModel, SecretModel, SessionModel};
 pub use schema::{

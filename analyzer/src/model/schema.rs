@@ -148,6 +148,9 @@ pub struct TypeModel {
     /// configuration of a project that depends on the package. Rows take it for the only argument of a call of it.
     #[serde(default)]
     pub files: Vec<SmolStr>,
+    /// Whether the manifest of a project that depends on the package stands for such a file when there is none.
+    #[serde(default)]
+    pub or_manifest: bool,
     /// Its `get` and `resolve` give the service of a class.
     #[serde(default)]
     pub container: bool,
@@ -298,8 +301,15 @@ pub struct FingerprintModel {
     /// What must not stand there for it to be sent.
     #[serde(default)]
     pub not_given: Vec<GivenModel>,
+    /// Files beside the configuration or below of which one must be there for it to be sent, as globs; those after a `!`
+    /// do not count. Empty when it is sent whatever there is.
+    #[serde(default)]
+    pub sent_for: Vec<SmolStr>,
     /// How to switch it off, as advice.
     pub advice: SmolStr,
+    /// The same where there is no configuration file yet.
+    #[serde(default)]
+    pub advice_without_file: SmolStr,
 }
 
 /// A call, or an object whose properties are written, that changes settings of the receiving app.
