@@ -77,7 +77,8 @@ pub(super) fn in_configured(
     let mut found = in_options(&attributes, model, package);
     found.extend(misplaced_name(options, nested, row));
     let known = attribute_options(model);
-    found.extend(entries(options).filter_map(|(key, tree)| {
+    let beside = entries(options).filter(|(key, _)| !row.beside.iter().any(|known| known == key));
+    found.extend(beside.filter_map(|(key, tree)| {
         let right = known.iter().find(|right| right.eq_ignore_ascii_case(key));
         let (right, is_given_rightly) = match right {
             Some(right) => (format_smolstr!("{nested}.{right}"), is_given(&attributes, right)),

@@ -92,6 +92,9 @@ pub struct ConfiguredModel {
     /// options themselves.
     #[serde(default)]
     pub attributes_in: Option<SmolStr>,
+    /// Options beside the object with the attributes that are named like attributes and mean something else.
+    #[serde(default)]
+    pub beside: Vec<SmolStr>,
     /// Objects whose attributes come before those of the options.
     #[serde(default)]
     pub attributes_over: Places,
