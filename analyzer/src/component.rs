@@ -81,7 +81,7 @@ fn script_blocks(text: &str, from: usize) -> Vec<(Range<usize>, bool)> {
         if !opening.ends_with("/>") && (is_typed || SCRIPT_TYPES.contains(&kind)) {
             blocks.push((content..end, is_typed));
         }
-        at = end;
+        at = if opening.ends_with("/>") { content } else { end };
     }
     blocks
 }

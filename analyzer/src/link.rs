@@ -25,6 +25,8 @@ pub struct Manifest {
     pub name: Option<SmolStr>,
     /// The versions of the packages that it depends on, with the text that names them.
     pub versions: FxHashMap<SmolStr, (Version, SmolStr)>,
+    /// The packages that its manifest names, and those of the workspace around it.
+    pub depends_on: FxHashSet<SmolStr>,
     /// The packages that names stand for, where those are not their own (`npm:` aliases).
     pub aliases: FxHashMap<SmolStr, SmolStr>,
     /// Whether its sources are ES modules (`"type": "module"`).

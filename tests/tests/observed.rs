@@ -65,6 +65,7 @@ fn program_of(name: &str, code: &str) -> (String, String) {
 fn cookies(library: &str, version: &str, (file, text): (&str, String), models: &Models) -> Vec<Cookie> {
     let mut manifest = Manifest::default();
     manifest.versions.insert(library.into(), (Version::first_in(version).unwrap(), version.into()));
+    manifest.depends_on.insert(library.into());
     let linked = Linked::new(FileId(0), Arc::new(SourceText::new(file, text)), Arc::new(manifest), true);
     assert!(linked.module.faults.is_empty(), "{}", linked.source.text());
     let project = Project::of(models, [linked]);

@@ -135,6 +135,7 @@ fn read_json(path: &Path) -> Result<Value, String> {
 fn manifest(package: &Value, above: &Manifest, lockfile: Option<&Lockfile>, folder: &Path, root: &Path) -> Manifest {
     let mut versions = above.versions.clone();
     let mut aliases = above.aliases.clone();
+    let mut depends_on = above.depends_on.clone();
     let pinned = |text: &SmolStr| Some((Version::first_in(text)?, text.clone()));
     let hoisted = lockfile.into_iter().flat_map(Lockfile::hoisted);
     versions.extend(hoisted.filter_map(|(name, text)| Some((name.into(), pinned(text)?))));
@@ -143,6 +144,7 @@ fn manifest(package: &Value, above: &Manifest, lockfile: Option<&Lockfile>, fold
         for (name, range) in declared {
             let range = range.as_str().unwrap_or_default();
             let (real, bare) = aliased(name, range);
+            depends_on.insert(real.into());
             if real != name {
                 aliases.insert(name.into(), real.into());
             }
@@ -159,7 +161,7 @@ fn manifest(package: &Value, above: &Manifest, lockfile: Option<&Lockfile>, fold
     let name = package.get("name").and_then(Value::as_str).map(SmolStr::from);
     let is_of_es_modules = package.get("type").and_then(Value::as_str) == Some("module");
     let starts = Starts::of(package, &below(root, folder), &above.starts, |path| is_source(folder, path));
-    Manifest { name: name.or_else(|| above.name.clone()), versions, aliases, is_of_es_modules, starts }
+    Manifest { name: name.or_else(|| above.name.clone()), versions, depends_on, aliases, is_of_es_modules, starts }
 }
 
 /// The package that a dependency really is, and its range: `npm:express@^4.18.0` stands under any name.

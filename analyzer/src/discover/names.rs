@@ -53,7 +53,19 @@ const FOLDERS: &[(Exclusion, &[&str])] = &[
     ),
     (
         Exclusion::Tests,
-        &["test", "tests", "__tests__", "spec", "specs", "e2e", "cypress", "fixtures", "__fixtures__", "__mocks__"],
+        &[
+            "test",
+            "tests",
+            "__tests__",
+            "spec",
+            "specs",
+            "e2e",
+            "cypress",
+            "playwright",
+            "fixtures",
+            "__fixtures__",
+            "__mocks__",
+        ],
     ),
 ];
 
@@ -61,7 +73,21 @@ const FOLDERS: &[(Exclusion, &[&str])] = &[
 const FILES: &[(Exclusion, &[&str])] = &[
     (Exclusion::Dependencies, &[".pnp.*"]),
     (Exclusion::Minified, &["*.min.*"]),
-    (Exclusion::Tests, &["*.test.*", "*.spec.*", "*.stories.*"]),
+    (
+        Exclusion::Tests,
+        &[
+            "*.test.*",
+            "*.spec.*",
+            "*.stories.*",
+            "vitest.setup.*",
+            "jest.setup.*",
+            "setupTests.*",
+            "vitest.config.*",
+            "jest.config.*",
+            "cypress.config.*",
+            "playwright.config.*",
+        ],
+    ),
     (Exclusion::TypeDeclarations, &["*.d.ts", "*.d.cts", "*.d.mts"]),
 ];
 

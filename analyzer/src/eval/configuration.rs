@@ -11,10 +11,8 @@ impl Evaluator<'_> {
     /// Records what the program exports as the argument of a call, if its file configures a package that is known.
     pub(super) fn read_configuration(&mut self) {
         let Some(linked) = self.project.parsed(self.root) else { return };
-        let versions = &linked.manifest.versions;
-        let Some(node) = self.models.configuration(linked.source.path(), |name| versions.contains_key(name)) else {
-            return;
-        };
+        let depends_on = |name: &str| linked.manifest.depends_on.contains(name);
+        let Some(node) = self.models.configuration(linked.source.path(), depends_on) else { return };
         if is_manifest(linked.source.path()) {
             return self.read_manifest(node);
         }

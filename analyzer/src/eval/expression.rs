@@ -124,7 +124,8 @@ impl<'a> Evaluator<'a> {
 
     /// What a framework that the project depends on puts into scope under a name.
     fn auto_import(&self, name: &str) -> Option<NodeId> {
-        self.models.auto_import(name, |package| self.current.manifest.versions.contains_key(package))
+        let current = &self.current;
+        self.models.auto_import(name, current.source.path(), |package| current.manifest.depends_on.contains(package))
     }
 
     fn read_member(&mut self, object: &Val, key: &'a Key, optional: bool, id: ExprId) -> Val {

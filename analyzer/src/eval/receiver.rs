@@ -69,15 +69,15 @@ impl Evaluator<'_> {
 
     /// Whether the code that runs is in a file in which a framework hands out values of a type.
     fn is_file_of(&self, known: &TypeModel, package: &PackageModel) -> bool {
-        let versions = &self.current.manifest.versions;
+        let depends_on = &self.current.manifest.depends_on;
         known.is_in(self.current.source.path())
-            && package.packages.iter().any(|name| versions.contains_key(package_of(name)))
+            && package.packages.iter().any(|name| depends_on.contains(package_of(name)))
     }
 
     /// Whether the project depends on one of these packages, or does not say on what it depends.
     fn may_depend_on(&self, packages: &[SmolStr]) -> bool {
-        let versions = &self.current.manifest.versions;
-        versions.is_empty() || packages.iter().any(|name| versions.contains_key(name))
+        let depends_on = &self.current.manifest.depends_on;
+        depends_on.is_empty() || packages.iter().any(|name| depends_on.contains(name))
     }
 
     fn shows(&self, name: &str, known: &TypeModel) -> bool {

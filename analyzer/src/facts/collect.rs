@@ -74,15 +74,18 @@ impl<'a> Source<'a> {
         &self.models.packages()[effect.package]
     }
 
-    /// Whether a row holds for the project's version; when none of a node's rows of a kind does, the last one holds:
-    /// the code would not run otherwise.
+    /// Whether a row holds for the project's version. When only the newest can be assumed and none of a node's rows of a
+    /// kind holds for that, the last one does: the code would not run otherwise.
     fn holds(self, effect: Effect, all: &[Effect]) -> bool {
-        let Some(version) = self.version(self.package(effect)) else { return true };
-        let Some(range) = self.range(effect) else { return true };
-        let others =
-            || all.iter().filter(|other| std::mem::discriminant(&other.row) == std::mem::discriminant(&effect.row));
-        let any = others().any(|other| self.range(*other).is_none_or(|range| range.contains(version)));
-        if any { range.contains(version) } else { others().next_back() == Some(&effect) }
+        let package = self.package(effect);
+        let (Some(version), Some(range)) = (self.version(package), self.range(effect)) else { return true };
+        if range.contains(version) {
+            return true;
+        }
+        let kind = std::mem::discriminant(&effect.row);
+        let mut others = all.iter().filter(|other| std::mem::discriminant(&other.row) == kind);
+        let holds = |other: &Effect| self.range(*other).is_none_or(|range| range.contains(version));
+        self.declared(package).is_none() && others.clone().next_back() == Some(&effect) && !others.any(holds)
     }
 
     fn range(self, effect: Effect) -> Option<&'a VersionRange> {

@@ -89,7 +89,16 @@ fn cookie(
 /// The object with the options: at the first place that is given.
 fn options_of(call: &Call, row: &ConfiguredModel) -> Tree {
     let mut places = row.options.iter().map(|place| call.at(place));
-    places.find(|tree| !tree.data().is_some_and(Data::is_undefined)).unwrap_or_else(Tree::absent)
+    let found = places.find(|tree| !tree.data().is_some_and(Data::is_undefined)).unwrap_or_else(Tree::absent);
+    unless_computed(found)
+}
+
+/// Options as they are; a function that gives them for each request, or a list of them, tells nothing.
+fn unless_computed(options: Tree) -> Tree {
+    match options.object().map(|object| &object.kind) {
+        Some(ObjectKind::Function(_) | ObjectKind::Bound(..) | ObjectKind::Array) => Tree::unknown(Why::Expression),
+        _ => options,
+    }
 }
 
 /// What stands at a place of the call, or in the object with the options.
@@ -102,7 +111,7 @@ fn at(call: &Call, row: &ConfiguredModel, place: &Place) -> Tree {
 
 fn attributes_of(call: &Call, row: &ConfiguredModel) -> Tree {
     let path: Vec<SmolStr> = row.attributes_in.iter().flat_map(|path| path.split('.')).map(SmolStr::new).collect();
-    let own = options_of(call, row).under(&path);
+    let own = unless_computed(options_of(call, row).under(&path));
     row.attributes_over.iter().rev().fold(own, |below, place| at(call, row, place).over(&below))
 }
 

@@ -101,21 +101,27 @@ fn deletes(options: &Tree, value: Option<&Tree>, lifetime: &LifetimeModel) -> bo
         Some(Data::Number(age)) => Some(*age),
         _ => None,
     });
-    let expired =
-        options.property("expires").object().and_then(|object| object.date()).is_some_and(|date| match date {
-            DateValue::Fixed(time) => time < CERTAINLY_PAST,
-            DateValue::FromNow(offset) => offset <= 0.0,
-            DateValue::Unknown => false,
-        });
+    let expires = options.property("expires");
+    let date = expires.object().and_then(|object| object.date());
+    let expired = match (date, expires.data()) {
+        (Some(DateValue::Fixed(time)), _) => time < CERTAINLY_PAST,
+        (Some(DateValue::FromNow(offset)), _) => offset <= 0.0,
+        (Some(DateValue::Unknown), _) => false,
+        (None, Some(Data::Number(from_now))) => lifetime.relative_expires && *from_now <= 0.0,
+        (None, _) => false,
+    };
     let lives = max_age.is_some_and(|age| age > 0.0);
     let empty = value.is_some_and(|value| match value.data() {
         Some(Data::Absent | Data::Undefined | Data::Null) => true,
         Some(data) => data.text().is_some_and(|text| text.is_empty()),
         None => false,
     });
+    // What is empty and ends at a time that cannot be told to come is there to end another.
+    let is_past = matches!(expires.data(), Some(Data::Number(time)) if *time <= 0.0);
+    let ends = is_past || date == Some(DateValue::Unknown) || matches!(expires.data(), Some(Data::Unknown(_)));
     match max_age {
         Some(age) if lifetime.zero_deletes && age <= 0.0 => true,
-        _ => (expired && !lives) || (empty && lifetime.empty_deletes && !lives),
+        _ => !lives && (expired || (empty && (lifetime.empty_deletes || ends))),
     }
 }
 

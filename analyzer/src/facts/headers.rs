@@ -181,14 +181,19 @@ fn same_site(parsed: &ParsedSetCookie) -> Value<SameSite> {
     }
 }
 
-/// `Max-Age=0` or less, or `Expires` at the epoch.
+/// `Max-Age=0` or less, `Expires` at the epoch, or nothing until a time that cannot be told.
 fn expires_at_once(parsed: &ParsedSetCookie) -> bool {
     let whole = |name| match parsed.attribute(name) {
         Found::Given(attribute) => attribute.value.whole(),
         _ => None,
     };
-    match whole("max-age") {
-        Some(age) => age.trim().parse::<f64>().is_ok_and(|age| age <= 0.0),
-        None => whole("expires").is_some_and(|date| date.contains("1970") || date.trim() == "0"),
+    match (whole("max-age"), parsed.attribute("expires")) {
+        (Some(age), _) => age.trim().parse::<f64>().is_ok_and(|age| age <= 0.0),
+        (None, Found::Given(date)) => match date.value.whole() {
+            Some(date) => date.contains("1970") || date.trim() == "0",
+            // What is empty and ends at a time that cannot be told is there to end another.
+            None => parsed.value.as_ref().is_some_and(|value| value.pieces.is_empty()),
+        },
+        (None, _) => false,
     }
 }

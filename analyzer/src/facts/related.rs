@@ -86,6 +86,8 @@ impl<'a> Related<'a> {
         let given: Vec<Tree> = calls.filter(|call| Some(call.node) == node).map(|call| call.at(place)).collect();
         match given.as_slice() {
             [only] => only.clone(),
+            // It is registered where this program does not show.
+            [] => Tree::unknown(Why::Order),
             several if several.iter().all(|tree| tree.data().is_some_and(Data::is_undefined)) => Tree::absent(),
             _ => Tree::unknown(Why::Order),
         }

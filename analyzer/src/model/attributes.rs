@@ -167,6 +167,9 @@ pub struct LifetimeModel {
     /// A maximum age of zero or less deletes the cookie.
     #[serde(default)]
     pub zero_deletes: bool,
+    /// A number as `expires` counts from now on, so that zero or less deletes the cookie.
+    #[serde(default)]
+    pub relative_expires: bool,
     /// No value, `null` or an empty value deletes the cookie.
     #[serde(default)]
     pub empty_deletes: bool,

@@ -125,7 +125,9 @@ impl Models {
     #[must_use]
     pub fn member(&self, node: NodeId, key: &str) -> Option<NodeId> {
         let found = self.node(node).edges.get(&Edge::Member(key.into())).copied();
-        found.or_else(|| (key == "default" && self.node(node).package.is_some()).then_some(node))
+        let package = self.node(node).package.map(|index| &self.packages[index]);
+        let is_itself = |package: &PackageModel| key == "default" || package.exported_as.iter().any(|name| name == key);
+        found.or_else(|| package.is_some_and(is_itself).then_some(node))
     }
 
     /// What a call of a node returns.
@@ -200,10 +202,13 @@ impl Models {
     /// What a name means that the program does not declare, in a project that depends on a framework which puts it into
     /// scope.
     #[must_use]
-    pub fn auto_import(&self, name: &str, depends_on: impl Fn(&str) -> bool) -> Option<NodeId> {
+    pub fn auto_import(&self, name: &str, path: &str, depends_on: impl Fn(&str) -> bool) -> Option<NodeId> {
         let rows = self.auto_imports.get(name)?.iter();
-        let found = rows.map(|&(package, row)| (package, &self.packages[package].auto_imports[row]));
-        let (package, _) = found.into_iter().find(|(_, row)| row.depends_on.iter().any(|name| depends_on(name)))?;
+        let mut found = rows.map(|&(package, row)| (package, &self.packages[package].auto_imports[row]));
+        let (package, _) = found.find(|(_, row)| {
+            row.depends_on.iter().any(|name| depends_on(name))
+                && (row.in_files.is_empty() || is_in(&row.in_files, path))
+        })?;
         self.member(self.package(self.packages[package].packages.first()?)?, name)
     }
 
@@ -259,11 +264,16 @@ impl TypeModel {
     /// Whether a file is one of those in which parameters are of this type.
     #[must_use]
     pub fn is_in(&self, path: &str) -> bool {
-        self.in_files.iter().any(|name| match name.strip_suffix('/') {
-            Some(_) => path.starts_with(name.as_str()) || path.contains(&format!("/{name}")),
-            None => is_file(path, name),
-        })
+        is_in(&self.in_files, path)
     }
+}
+
+/// Whether a path leads to one of some files, named without extension, or into one of some folders, named with a `/`.
+fn is_in(files: &[SmolStr], path: &str) -> bool {
+    files.iter().any(|name| match name.strip_suffix('/') {
+        Some(_) => path.starts_with(name.as_str()) || path.contains(&format!("/{name}")),
+        None => is_file(path, name),
+    })
 }
 
 /// Whether a path leads to a manifest.

@@ -171,6 +171,7 @@ mod tests {
             (&format!("{cookie}\nattributes = 'b'\n{attributes}"), "8: model[0].cookie[0].attributes: there is no"),
             (&format!("{attributes}\n{cookie}\nversions = '^4'"), "12: model[0].cookie[0].versions: `^4` is no bound"),
             (&format!("{cookie}\nvalue = 'Argument'"), "8: model[0].cookie[0].value: `Argument` is no place in a call"),
+            ("[[model.type]]\nname = 'Instance'", "5: model[0].type[0].name: `Instance` is a word of access paths"),
             ("[[model.type]]\nname = 'T'\nextends = ['U']", "6: model[0].type[0].extends: there is no type `U`"),
             (
                 "[[model.callback]]\npath = 'Package'\nparameters = ['express#Answer']",

@@ -21,6 +21,9 @@ use super::rows::{ConfiguredModel, CookieModel, GivenModel, SecretModel};
 pub struct PackageModel {
     /// The specifiers it is imported by; the first is its name.
     pub packages: Vec<SmolStr>,
+    /// Names under which it exports what it is itself.
+    #[serde(default)]
+    pub exported_as: Vec<SmolStr>,
     /// As its users name it.
     pub title: SmolStr,
     /// The version that is assumed when the project does not tell; absent for what has no version of its own.
@@ -170,6 +173,9 @@ pub struct AutoImportModel {
     pub names: Vec<SmolStr>,
     /// The framework: the project must depend on one of these packages.
     pub depends_on: Vec<SmolStr>,
+    /// Folders, with a `/` at their end, in which it does so; everywhere when empty.
+    #[serde(default)]
+    pub in_files: Vec<SmolStr>,
 }
 
 /// A call that hands typed values to functions among its arguments.

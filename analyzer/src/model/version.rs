@@ -22,6 +22,11 @@ impl Version {
     /// The first version that a text names: `4.17.1`, `^4.17`, `>=5 <6`, `v2`; `None` when it names none (`*`, `latest`).
     #[must_use]
     pub fn first_in(text: &str) -> Option<Self> {
+        let text = text.strip_prefix("workspace:").unwrap_or(text);
+        let is_elsewhere = |text: &str| text.contains([':', '/', '#']) && !text.starts_with("npm:");
+        if is_elsewhere(text) || text.starts_with('<') {
+            return None;
+        }
         let start = text.find(|character: char| character.is_ascii_digit())?;
         let mut numbers = [0; 3];
         let parts = text[start..].split(|character: char| !character.is_ascii_digit() && character != '.').next()?;
@@ -107,6 +112,11 @@ mod tests {
             ("~1.19.0-beta.1", Some([1, 19, 0])),
             ("4.x", Some([4, 0, 0])),
             ("npm:express@4.2.0", Some([4, 2, 0])),
+            ("workspace:^1.2.0", Some([1, 2, 0])),
+            ("https://github.com/acme2/cookie/archive/main.tar.gz", None),
+            ("github:acme/cookie#3f2a1c9", None),
+            ("catalog:web9", None),
+            ("<10", None),
             ("*", None),
             ("latest", None),
             ("99999999999999999999999", None),

@@ -94,6 +94,9 @@ impl Models {
             let id = TypeId { package: index, index: position };
             let node = self.add(Node { type_id: Some(id), ..Node::default() });
             let model = &self.packages[index].types[position];
+            if !matches!(path::parse(&model.name), Ok((Start::Type(_), _))) {
+                return Err((at("type", position, "name"), format!("`{}` is a word of access paths", model.name)));
+            }
             self.globals.extend(model.globals.iter().map(|global| (global.clone(), node)));
             if self.types.insert((name.clone(), model.name.clone()), (id, node)).is_some() {
                 return Err((at("type", position, "name"), format!("there are two types `{}`", model.name)));
