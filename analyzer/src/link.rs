@@ -281,10 +281,10 @@ impl<'a> Project<'a> {
         self.loader?.dotenv(program, name)
     }
 
-    /// Whether a file of one of some globs lies beside a file or below; what cannot be told may.
+    /// Whether a file of one of some globs lies beside a file or below; `None` when there is no project around it.
     #[must_use]
-    pub fn has_beside(&self, file: FileId, globs: &[SmolStr]) -> bool {
-        globs.is_empty() || self.loader.is_none_or(|loader| loader.has_beside(file, globs))
+    pub fn has_beside(&self, file: FileId, globs: &[SmolStr]) -> Option<bool> {
+        self.loader.map(|loader| loader.has_beside(file, globs))
     }
 
     /// What a specifier means in a file.

@@ -16,6 +16,10 @@ impl Evaluator<'_> {
         if is_manifest(linked.source.path()) {
             return self.read_manifest(node);
         }
+        let overridden_by = self.models.type_of(node).map_or(&[][..], |known| &known.overridden_by);
+        if !overridden_by.is_empty() && self.project.has_beside(self.root, overridden_by) == Some(true) {
+            return;
+        }
         let exported = self.configuration_exported(linked.is_es_module());
         let start = Span { file: self.root, range: TextRange { start: 0, end: 0 } };
         let value = match &exported.data {

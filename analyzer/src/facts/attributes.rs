@@ -6,7 +6,7 @@ use smol_str::SmolStr;
 
 use super::collect::Source;
 use super::read::{attribute, path_or_domain, same_site, switch, truth};
-use super::{Cookie, Notation, Origin, Role, Site, Switch, place, refused};
+use super::{Cookie, Notation, OptionNames, Origin, Role, Site, Switch, place, refused};
 use crate::eval::{Data, Tree};
 use crate::model::{AttributesModel, NamePrefixModel, Version};
 use crate::value::{Attribute, Text, Value, Why};
@@ -30,6 +30,8 @@ impl Attributes<'_> {
             origin,
             site,
             notation: Notation::Options(SmolStr::default()),
+            options: option_names(model),
+            has_capital_same_site: model.same_site.case_sensitive,
             role: Role::Set,
             purpose: super::Purpose::Other,
             name,
@@ -77,6 +79,19 @@ impl Attributes<'_> {
             leaf.data().map_or(Value::Is(Switch::On), truth)
         })
     }
+}
+
+/// The options of a library that are not named as usual.
+fn option_names(model: &AttributesModel) -> OptionNames {
+    let all = [
+        ("secure", &model.secure.option),
+        ("httpOnly", &model.http_only.option),
+        ("sameSite", &model.same_site.option),
+        ("path", model.path.option.as_ref().unwrap_or(&SmolStr::new_static("path"))),
+        ("domain", model.domain.option.as_ref().unwrap_or(&SmolStr::new_static("domain"))),
+    ]
+    .map(|(usual, own)| (usual, own.clone()));
+    all.into_iter().filter(|(usual, own)| own != usual).collect()
 }
 
 /// A name with what is put before it.

@@ -105,6 +105,10 @@ fn unless_computed(options: Tree) -> Tree {
 fn at(call: &Call, row: &ConfiguredModel, place: &Place) -> Tree {
     match place.subject {
         Subject::Options => options_of(call, row).under(&place.properties),
+        // A list is asked for its items, or is one of options.
+        Subject::Call if place.properties.first().is_some_and(|first| !first.starts_with("Item[")) => {
+            unless_computed(call.argument(place.argument)).under(&place.properties)
+        }
         _ => call.at(place),
     }
 }

@@ -20,11 +20,13 @@ pub(super) fn fingerprint(
         powered_by: row.powered_by.clone(),
         advice: if is_manifest(source, call) { row.advice_without_file.clone() } else { row.advice.clone() },
         has_unread_middleware: false,
-        sends_powered_by: match source.project.has_beside(call.site.file, &row.sent_for) {
-            true => state(call, row),
-            false => PoweredBy::Quiet,
-        },
+        sends_powered_by: if is_sent_for_any(source, call, row) { state(call, row) } else { PoweredBy::Quiet },
     });
+}
+
+/// Whether the project has a file for which the header is sent.
+fn is_sent_for_any(source: Source<'_>, call: &Call, row: &FingerprintModel) -> bool {
+    row.sent_for.is_empty() || source.project.has_beside(call.site.file, &row.sent_for) != Some(false)
 }
 
 /// Whether it is the project's manifest that stands for the configuration.

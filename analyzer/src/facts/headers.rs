@@ -97,6 +97,8 @@ fn raw_cookie(tree: &Tree, mut site: Site) -> Option<Cookie> {
     Some(Cookie {
         origin: std::sync::Arc::default(),
         notation: Notation::SetCookieText { is_conditional: is_conditional(tree) },
+        options: Vec::new(),
+        has_capital_same_site: false,
         role: if parsed.as_ref().is_some_and(expires_at_once) { Role::Delete } else { Role::Set },
         purpose: Purpose::Other,
         name: from_text(tree, &|parsed| match &parsed.name {

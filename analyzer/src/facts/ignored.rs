@@ -20,17 +20,9 @@ enum Meaning {
     SameSite,
 }
 
-/// The options by which a library reads a cookie's attributes, as it writes them.
-fn attribute_options(model: &AttributesModel) -> Vec<&str> {
-    let mut known = vec![model.secure.option.as_str(), &model.http_only.option, &model.same_site.option];
-    known.extend(["path", "domain", "expires", "partitioned"]);
-    known.extend(model.lifetime.max_age.iter().map(SmolStr::as_str));
-    known
-}
-
 /// In an object that holds the attributes of a cookie.
 pub(super) fn in_options(options: &Tree, model: &AttributesModel, package: &PackageModel) -> Vec<IgnoredOption> {
-    let known = attribute_options(model);
+    let known: Vec<&str> = model.options().collect();
     entries(options)
         .filter(|(key, _)| !known.contains(key) && !model.other.iter().any(|other| other == key))
         .filter_map(|(key, tree)| {
@@ -76,7 +68,7 @@ pub(super) fn in_configured(
     let attributes = options.property(nested);
     let mut found = in_options(&attributes, model, package);
     found.extend(misplaced_name(options, nested, row));
-    let known = attribute_options(model);
+    let known: Vec<&str> = model.options().collect();
     let beside = entries(options).filter(|(key, _)| !row.beside.iter().any(|known| known == key));
     found.extend(beside.filter_map(|(key, tree)| {
         let right = known.iter().find(|right| right.eq_ignore_ascii_case(key));
@@ -108,7 +100,7 @@ fn misplaced_name(options: &Tree, nested: &str, row: &ConfiguredModel) -> Option
 /// An object of attributes where the library reads them from the options themselves.
 fn nested_in_vain(options: &Tree, model: &AttributesModel) -> Option<IgnoredOption> {
     let nested = options.object()?.properties.get("cookie")?;
-    let known = attribute_options(model);
+    let known: Vec<&str> = model.options().collect();
     let held: Vec<SmolStr> = entries(nested)
         .filter_map(|(key, _)| known.iter().find(|right| right.eq_ignore_ascii_case(key)).map(|right| (*right).into()))
         .collect();

@@ -185,6 +185,10 @@ pub struct Cookie {
     pub site: Site,
     /// How the call takes its attributes: advice is worded accordingly.
     pub notation: Notation,
+    /// The options of its library by the usual names of the attributes, where they are others; empty for none.
+    pub options: OptionNames,
+    /// Whether its library knows values of SameSite by a capital letter only.
+    pub has_capital_same_site: bool,
     /// What the call does.
     pub role: Role,
     /// What it is for.
@@ -226,6 +230,10 @@ impl Cookie {
         matches!(self.refused.effective, Value::Is(_))
     }
 }
+
+/// The options of a library by the usual names, where they are named otherwise: `isSecure` for `secure`. Empty for an
+/// attribute that no option decides.
+pub type OptionNames = Vec<(&'static str, SmolStr)>;
 
 /// The value of an option, or a name, on account of which a library sets no cookie.
 #[derive(Debug, Clone, PartialEq, Eq)]

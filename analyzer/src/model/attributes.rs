@@ -45,6 +45,20 @@ pub struct AttributesModel {
     pub trusted_proxy: Option<SmolStr>,
 }
 
+impl AttributesModel {
+    /// The options that become attributes.
+    pub fn options(&self) -> impl Iterator<Item = &str> {
+        let named = [self.secure.option.as_str(), &self.http_only.option, &self.same_site.option];
+        let others = [
+            self.path.option.as_deref().unwrap_or("path"),
+            self.domain.option.as_deref().unwrap_or("domain"),
+            self.partitioned.option.as_deref().unwrap_or("partitioned"),
+            "expires",
+        ];
+        named.into_iter().chain(others).chain(self.lifetime.max_age.iter().map(SmolStr::as_str))
+    }
+}
+
 /// An option that puts a prefix before a cookie's name.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

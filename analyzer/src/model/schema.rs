@@ -151,6 +151,9 @@ pub struct TypeModel {
     /// configuration of a project that depends on the package. Rows take it for the only argument of a call of it.
     #[serde(default)]
     pub files: Vec<SmolStr>,
+    /// Files beside such a file or below, as globs, that come before it in production: where there is one, nothing is told.
+    #[serde(default)]
+    pub overridden_by: Vec<SmolStr>,
     /// Whether the manifest of a project that depends on the package stands for such a file when there is none.
     #[serde(default)]
     pub or_manifest: bool,

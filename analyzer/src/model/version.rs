@@ -94,6 +94,9 @@ impl TryFrom<SmolStr> for VersionRange {
             };
             *end = Some(Version::try_from(SmolStr::new(version))?);
         }
+        if range.since.zip(range.below).is_some_and(|(since, below)| since >= below) {
+            return Err(format!("`{text}` holds no version"));
+        }
         Ok(range)
     }
 }
@@ -135,7 +138,7 @@ mod tests {
 
     #[test]
     fn what_is_no_bound_of_versions_is_refused() {
-        for text in ["4.0.0", "^4", ">=", "<latest", ">= 4"] {
+        for text in ["4.0.0", "^4", ">=", "<latest", ">= 4", ">=5.0.0 <3.0.0"] {
             assert!(VersionRange::try_from(SmolStr::new(text)).is_err(), "{text}");
         }
     }

@@ -63,6 +63,9 @@ fn throws<'a>(cookie: &Cookie, value: &SmolStr, draft: Draft<'a>) -> Draft<'a> {
 
 fn valid_values(cookie: &Cookie) -> String {
     match cookie.notation {
+        Notation::Options(_) if cookie.has_capital_same_site => {
+            "Write `'Lax'`, `'Strict'`, or `'None'` together with Secure".to_owned()
+        }
         Notation::Options(_) => "Write `'lax'`, `'strict'`, or `'none'` together with Secure".to_owned(),
         Notation::SetCookieText { .. } => "Write `Lax`, `Strict`, or `None` together with Secure".to_owned(),
     }

@@ -43,7 +43,7 @@ fn weight(cookie: &Cookie) -> Weight {
 fn absent<'a>(cookie: &Cookie, draft: Draft<'a>) -> Draft<'a> {
     let title = wording::title(cookie);
     let unless = wording::unless(&cookie.same_site);
-    let advice = wording::give(cookie, ("sameSite", "'lax'"), "SameSite=Lax");
+    let advice = wording::give(cookie, ("sameSite", wording::lax(cookie)), "SameSite=Lax");
     Draft {
         message: format!(
             "The {title} is set without SameSite{unless}, so each browser decides when other sites send it"

@@ -51,7 +51,7 @@ fn none<'a>(cookie: &Cookie, draft: Draft<'a>) -> Draft<'a> {
 
 fn advice(cookie: &Cookie) -> String {
     let lax = match &cookie.notation {
-        Notation::Options(_) => format!("Set `{}` to `'lax'`", wording::option(cookie, "sameSite")),
+        Notation::Options(_) => format!("Set `{}` to `{}`", wording::option(cookie, "sameSite"), wording::lax(cookie)),
         Notation::SetCookieText { .. } => "Write `SameSite=Lax` in the text".to_owned(),
     };
     format!(

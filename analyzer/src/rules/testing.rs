@@ -64,6 +64,8 @@ pub fn auth_cookie(name: &str) -> Cookie {
         path: Attribute::absent(Some(Text::constant("/"))),
         partitioned: Attribute::absent(Some(Switch::Off)),
         refused: Attribute::absent(None),
+        options: Vec::new(),
+        has_capital_same_site: false,
         ignored: Vec::new(),
         trusted_proxy: None,
     }

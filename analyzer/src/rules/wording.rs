@@ -72,9 +72,12 @@ pub fn where_set(variables: &[SmolStr]) -> String {
     if variables.is_empty() { String::new() } else { format!(", where {} is set", one_of(variables)) }
 }
 
-/// How an option for a cookie attribute is written in this call: `cookie.secure` for express-session.
+/// How an option for a cookie attribute is written in this call: `cookie.secure` for express-session, `isSecure` for
+/// hapi.
 #[must_use]
 pub fn option(cookie: &Cookie, name: &str) -> String {
+    let own = cookie.options.iter().find(|(usual, own)| *usual == name && !own.is_empty());
+    let name = own.map_or(name, |(_, own)| own);
     match &cookie.notation {
         Notation::Options(key) if !key.is_empty() => format!("{key}.{name}"),
         Notation::Options(_) | Notation::SetCookieText { .. } => name.to_owned(),
@@ -85,6 +88,7 @@ pub fn option(cookie: &Cookie, name: &str) -> String {
 #[must_use]
 pub fn give(cookie: &Cookie, (name, value): (&str, &str), attribute: &str) -> String {
     match &cookie.notation {
+        Notation::Options(_) if has_no_option(cookie, name) => no_option(cookie, attribute),
         Notation::Options(_) => format!("Set `{}` to `{value}`", option(cookie, name)),
         Notation::SetCookieText { is_conditional: false } => format!("Add `; {attribute}` to the text"),
         // A condition may add it already, elsewhere.
@@ -94,9 +98,27 @@ pub fn give(cookie: &Cookie, (name, value): (&str, &str), attribute: &str) -> St
     }
 }
 
+/// SameSite=Lax as the library's options write it.
+#[must_use]
+pub fn lax(cookie: &Cookie) -> &'static str {
+    if cookie.has_capital_same_site { "'Lax'" } else { "'lax'" }
+}
+
+/// Whether the library has no option for an attribute.
+fn has_no_option(cookie: &Cookie, name: &str) -> bool {
+    cookie.options.iter().any(|(usual, own)| *usual == name && own.is_empty())
+}
+
+fn no_option(cookie: &Cookie, attribute: &str) -> String {
+    format!("{} has no option for it: set this cookie by other means, with {attribute}", cookie.origin.library)
+}
+
 /// How to switch Secure on without breaking logins in production or development.
 #[must_use]
 pub fn give_secure(cookie: &Cookie) -> String {
+    if has_no_option(cookie, "secure") && matches!(cookie.notation, Notation::Options(_)) {
+        return no_option(cookie, "Secure");
+    }
     if let Some(path) = &cookie.secure.data_file {
         return format!("{}{}", on_in_data(path), trusted_proxy(cookie));
     }
@@ -206,6 +228,21 @@ mod tests {
         assert_eq!(give_secure(&cookie), "Add `; Secure` to the text");
         cookie.notation = Notation::SetCookieText { is_conditional: true };
         assert!(give_secure(&cookie).starts_with("Write `; Secure` into the text itself, not into"));
+    }
+
+    #[test]
+    fn advice_names_the_options_of_libraries_that_name_them_otherwise() {
+        let mut cookie = auth_cookie("token");
+        cookie.options = vec![("secure", "isSecure".into()), ("httpOnly", "".into())];
+        cookie.origin = super::super::testing::origin("hapi", "21.4.10", "h.state()");
+        assert!(give_secure(&cookie).starts_with("Set `isSecure` to `process.env"));
+        assert_eq!(
+            give(&cookie, ("httpOnly", "true"), "HttpOnly"),
+            "hapi has no option for it: set this cookie by other means, with HttpOnly"
+        );
+        assert_eq!(give(&cookie, ("sameSite", lax(&cookie)), "SameSite=Lax"), "Set `sameSite` to `'lax'`");
+        cookie.has_capital_same_site = true;
+        assert_eq!(give(&cookie, ("sameSite", lax(&cookie)), "SameSite=Lax"), "Set `sameSite` to `'Lax'`");
     }
 
     #[test]

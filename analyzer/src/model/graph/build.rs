@@ -113,6 +113,7 @@ impl Models {
                 return Err((at(table, row, field), format!("there is no `[attributes.{set}]`")));
             }
         }
+        check_values(package)?;
         let callbacks = package.callbacks.iter().enumerate().flat_map(|(row, callback)| {
             let parameters = callback.parameters.iter().map(|name| ("parameters", name));
             let of_four = callback.parameters_of_four.iter().map(|name| ("parameters_of_four", name));
@@ -321,6 +322,26 @@ fn sets_of_attributes(package: &PackageModel) -> impl Iterator<Item = (&'static 
         sets.map(move |(field, set)| ("configured", row, field, set))
     });
     of_cookies.chain(of_configured)
+}
+
+/// That values which are texts are ones that there are.
+fn check_values(package: &PackageModel) -> Result<(), Fault> {
+    for (name, set) in &package.attributes {
+        let known = ["", "lax", "strict", "none"].contains(&set.same_site.default.to_ascii_lowercase().as_str());
+        if !known {
+            let steps = ["attributes", name, "same_site", "default"].map(Step::from).to_vec();
+            return Err((steps, format!("`{}` is no value of SameSite", set.same_site.default)));
+        }
+    }
+    for (row, known) in package.cookies.iter().enumerate() {
+        let Some(set) = package.attributes.get(&known.attributes) else { continue };
+        let is_read = |option: &&SmolStr| set.options().any(|known| known == option.as_str());
+        if let Some(option) = known.positional.keys().find(|option| !is_read(option)) {
+            let steps = [at("cookie", row, "positional"), vec![option.as_str().into()]].concat();
+            return Err((steps, format!("no attribute of `[attributes.{}]` reads `{option}`", known.attributes)));
+        }
+    }
+    Ok(())
 }
 
 /// Whether rows of a package ask what made the value whose method is called.
