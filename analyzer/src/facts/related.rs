@@ -137,9 +137,23 @@ fn defining<'a>(
 
 /// Whether every call that sets a defined cookie gives it options of its own.
 pub(super) fn is_always_overridden(source: Source<'_>, definition: &Call, package: &PackageModel) -> bool {
+    let is_only = defining(source, package).nth(1).is_none();
+    let name = |call: &Call, row: &CookieModel| text_of(&call.at(&row.name));
+    let own_name = defining(source, package)
+        .find(|(call, _)| std::ptr::eq(*call, definition))
+        .and_then(|(call, row)| text_of(&call.at(row.name.first()?)));
+    // To look for the definition of every use takes long where there are many.
+    let may_be_use = |call: &Call, row: &CookieModel| match row.defined_by {
+        Some(DefinedBy::Receiver) => is_only || call.receiver == definition.made,
+        Some(DefinedBy::Name) => name(call, row) == own_name,
+        None => false,
+    };
     let mut uses = source.rows(package).filter_map(|(call, row)| {
         let Row::Cookie(row) = row else { return None };
         let row = &package.cookies[row];
+        if !may_be_use(call, row) {
+            return None;
+        }
         let related = Related::of_cookie(source, call, package, row);
         let is_use = matches!(related.definition, Definition::Found(found, _) if std::ptr::eq(found, definition));
         (is_use && !row.deletes).then(|| gives_options(call, row))
