@@ -54,7 +54,7 @@ fn a_model_of_the_project_makes_its_package_known() {
 fn a_model_that_cannot_be_used_stops_the_scan_and_names_the_place() {
     let shop = shop();
     for (right, wrong, complaint) in [
-        ("'own'", "'owm'", "cookielint.toml:10: model[0].cookie[0].attributes: there is no `[attributes.owm]`"),
+        ("'own'", "'owm'", "cookielint.toml:10: model[0].cookie[0].attributes: there are no attributes `owm`"),
         ("call =", "cal =", "cookielint.toml:7: model[0].cookie[0].cal: unknown field `cal`"),
         ("[[model.cookie]]", "[[model.cookie]", "cookielint.toml:5: "),
     ] {

@@ -418,7 +418,7 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    fn is_function(&self, value: &Val) -> bool {
+    pub(super) fn is_function(&self, value: &Val) -> bool {
         matches!(value.data, Data::Object(id) if self.is_callable(id))
     }
 

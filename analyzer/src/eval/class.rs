@@ -5,7 +5,7 @@ use super::store::{ClassClosure, Closure, FunctionKey, ObjectKind, Property};
 use super::value::{Data, ObjectId, Truth, Val};
 use super::{Evaluator, Frame, MAX_FRAMES};
 use crate::model::NodeId;
-use crate::module::{Class, ClassId, ClassMember, Key, MemberKind};
+use crate::module::{Class, ClassId, ClassMember, Expr, ExprId, Key, MemberKind};
 use crate::source::Span;
 use crate::value::Why;
 
@@ -14,8 +14,7 @@ impl<'a> Evaluator<'a> {
         let definition: &'a Class = self.module.class(class);
         let superclass = definition.superclass.map(|superclass| self.evaluate(superclass));
         for decorator in &definition.decorators {
-            let value = self.evaluate(*decorator);
-            self.schedule_functions(&value);
+            self.decorate(*decorator);
         }
         let closure = ClassClosure { file: self.current.file, class, scope: self.scope, superclass };
         let made = self.span(definition.range);
@@ -34,6 +33,21 @@ impl<'a> Evaluator<'a> {
             self.define_members(definition, object, prototype);
         }
         Val::new(Data::Object(object))
+    }
+
+    /// Evaluates a decorator of a class. One of a package notes what it is given, and changes nothing of it.
+    fn decorate(&mut self, decorator: ExprId) {
+        if let Expr::Call { callee, arguments, .. } = self.module.expression(decorator) {
+            let function = self.evaluate(*callee);
+            if !self.is_function(&function) {
+                for argument in self.arguments(arguments).all() {
+                    self.schedule_functions(&argument.value);
+                }
+                return;
+            }
+        }
+        let value = self.evaluate(decorator);
+        self.schedule_functions(&value);
     }
 
     fn define_members(&mut self, definition: &'a Class, class: ObjectId, prototype: ObjectId) {

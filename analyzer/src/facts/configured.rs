@@ -220,7 +220,7 @@ fn session(
         on_server: session.on_server,
         name: name.clone(),
         default_name: row.default_name.clone(),
-        name_option: row.name.first().and_then(|place| place.option()).cloned().unwrap_or_default(),
+        name_option: row.name.first().map(|place| place.properties.join(".").into()).unwrap_or_default(),
         store: store(source, call, session, package),
         product: source.manifest().and_then(|manifest| manifest.name.clone()),
     });

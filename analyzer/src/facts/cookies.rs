@@ -78,7 +78,7 @@ pub(super) fn decide_secure(cookie: &mut Cookie, given: &Tree) {
 }
 
 pub(super) fn secret(source: Source<'_>, call: &Call, package: &PackageModel, row: &SecretModel, facts: &mut Facts) {
-    if !is_given(call, &row.given) {
+    if !is_given(call, &row.given) || is_other_property(call, row.property.as_ref()) {
         return;
     }
     let (origin, site) = (source.origin(package, &row.call), source.site(call));

@@ -168,7 +168,10 @@ mod tests {
             ("[[model.mount]]\npath = 3", "5: model[0].mount[0].path: expected an access path"),
             ("[[model.mount]]\npathe = 'x'", "5: model[0].mount[0].pathe: unknown field `pathe`"),
             ("[[model.cookie]]\npath = 'x'", "4: model[0].cookie[0]: missing field `call`"),
-            (&format!("{cookie}\nattributes = 'b'\n{attributes}"), "8: model[0].cookie[0].attributes: there is no"),
+            (
+                &format!("{cookie}\nattributes = 'b'\n{attributes}"),
+                "8: model[0].cookie[0].attributes: there are no attributes `b`",
+            ),
             (&format!("{attributes}\n{cookie}\nversions = '^4'"), "12: model[0].cookie[0].versions: `^4` is no bound"),
             (&format!("{cookie}\nvalue = 'Argument'"), "8: model[0].cookie[0].value: `Argument` is no place in a call"),
             ("[[model.type]]\nname = 'Instance'", "5: model[0].type[0].name: `Instance` is a word of access paths"),

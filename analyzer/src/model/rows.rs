@@ -168,6 +168,9 @@ pub struct SecretModel {
     /// What the call must be given for the row to hold.
     #[serde(default)]
     pub given: Vec<GivenModel>,
+    /// A write to this property of what `path` leads to, in place of a call.
+    #[serde(default)]
+    pub property: Option<SmolStr>,
     /// Where the secret is, a constant or an array of constants.
     pub value: Places,
     /// What the secret is: "cookie signing secret".

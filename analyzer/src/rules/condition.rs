@@ -49,7 +49,7 @@ impl Condition {
     /// How to meet it.
     pub fn advice(self, cookie: &Cookie) -> String {
         match self {
-            Self::Secure => wording::give_secure(cookie),
+            Self::Secure => wording::give_secure_always(cookie),
             Self::HttpOnly => wording::give(cookie, ("httpOnly", "true"), "HttpOnly"),
             Self::RootPath => wording::give(cookie, ("path", "'/'"), "Path=/"),
             Self::HostOnly => match cookie.notation {

@@ -138,6 +138,17 @@ pub fn give_secure(cookie: &Cookie) -> String {
     }
 }
 
+/// How to switch Secure on where browsers drop the cookie without it, in development too. They take it from localhost.
+#[must_use]
+pub fn give_secure_always(cookie: &Cookie) -> String {
+    match &cookie.notation {
+        Notation::Options(_) if cookie.secure.data_file.is_none() && !has_no_option(cookie, "secure") => {
+            format!("{}{}", give(cookie, ("secure", "true"), "Secure"), trusted_proxy(cookie))
+        }
+        _ => give_secure(cookie),
+    }
+}
+
 /// How to switch Secure on in a data file, where no expression can stand. node-config reads `production.*` over
 /// `default.*` in production.
 fn on_in_data(path: &str) -> String {

@@ -110,7 +110,7 @@ impl Models {
         let package = &self.packages[index];
         for (table, row, field, set) in sets_of_attributes(package) {
             if !package.attributes.contains_key(set) {
-                return Err((at(table, row, field), format!("there is no `[attributes.{set}]`")));
+                return Err((at(table, row, field), format!("there are no attributes `{set}`")));
             }
         }
         check_values(package)?;
