@@ -49,3 +49,27 @@ fn the_mistake_that_the_guide_shows_is_told_as_it_says() {
     let error = Models::with(&Configuration::parse("cookielint.toml", &text).unwrap()).unwrap_err();
     assert_eq!(blocks(WRITING_A_MODEL, "text")[0], format!("error: {error}\n"));
 }
+
+/// The keys that a table of a model may have, as the error about another one lists them.
+fn keys_of(table: &str) -> Vec<String> {
+    let row = if table.is_empty() { String::new() } else { format!("[[model.{table}]]\n") };
+    let text = format!("[[model]]\npackages = ['x']\ntitle = 'x'\n{row}nonsense = 1\n");
+    let error = Configuration::parse("cookielint.toml", &text).unwrap_err().to_string();
+    let (_, listed) = error.split_once("expected one of ").unwrap();
+    listed.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_guide_names_every_key_that_a_model_may_have() {
+    let tables =
+        ["", "cookie", "configured", "secret", "header", "callback", "type", "auto_import", "fingerprint", "app"];
+    for table in tables {
+        for key in keys_of(table) {
+            let is_named =
+                WRITING_A_MODEL.contains(&format!("`{key}")) || WRITING_A_MODEL.contains(&format!("model.{key}"));
+            let is_in_example =
+                blocks(WRITING_A_MODEL, "toml").iter().any(|text| text.contains(&format!("\n{key} = ")));
+            assert!(is_named || is_in_example, "`{key}` of [[model.{table}]] is not in the guide");
+        }
+    }
+}
