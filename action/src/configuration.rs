@@ -7,6 +7,10 @@ use cookielint_analyzer::configuration::{Configuration, FILE_NAME};
 
 use crate::failure::Failure;
 
+/// Advice on a model that cannot be used.
+pub const WRITING_A_MODEL: &str =
+    "docs/writing-a-model.md tells the form of a model; `cookielint models` lists those there are";
+
 /// The configuration of a scan: the file that is named, else the one nearest to the root on the way to a scanned path;
 /// what goes without saying when there is none.
 ///
@@ -19,7 +23,7 @@ pub fn read(named: Option<&Path>, root: &Path, scanned: &Path) -> Result<Configu
     let shown = path.display();
     let text = fs::read_to_string(&path)
         .map_err(|error| Failure::new(format!("cannot read the configuration {shown}: {error}")))?;
-    Configuration::parse(&shown.to_string(), &text).map_err(Failure::new)
+    Configuration::parse(&shown.to_string(), &text).map_err(|error| Failure::new(error).hint(WRITING_A_MODEL))
 }
 
 /// The file nearest to the root, in a folder that holds the scanned path.

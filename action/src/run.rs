@@ -27,9 +27,6 @@ pub const COULD_NOT_RUN: u8 = 2;
 
 /// The commands, `help` included, which clap adds.
 const COMMANDS: [&str; 5] = ["scan", "rules", "explain", "models", "help"];
-/// Advice on a model that cannot be used.
-const WRITING_A_MODEL: &str =
-    "docs/writing-a-model.md tells the form of a model; `cookielint models` lists those there are";
 /// How many letters of a command may be wrong, missing, too many or swapped before it is no longer recognised.
 const TYPING_MISTAKES: usize = 2;
 
@@ -123,7 +120,7 @@ fn explain_error(error: &ScanError) -> Failure {
         ScanError::Discover(DiscoverError::NoSources { .. }) => {
             "name the folder of the app; `--include` adds what is left out by default"
         }
-        ScanError::Model(_) => WRITING_A_MODEL,
+        ScanError::Model(_) => configuration::WRITING_A_MODEL,
         ScanError::Threads { .. } => "ask for fewer with `--threads`",
     };
     Failure::new(error).hint(hint)
@@ -167,7 +164,8 @@ fn explain_rule(arguments: &ExplainArgs) -> Result<ExitCode, Failure> {
 fn list_models(arguments: &ModelsArgs) -> Result<ExitCode, Failure> {
     let here = Path::new(".");
     let configuration = configuration::read(arguments.config.as_deref(), &discover::default_root(here), here)?;
-    let known = Models::with(&configuration).map_err(|error| Failure::new(error).hint(WRITING_A_MODEL))?;
+    let known =
+        Models::with(&configuration).map_err(|error| Failure::new(error).hint(configuration::WRITING_A_MODEL))?;
     let libraries = models::libraries(&known, arguments.package.as_deref());
     if let (Some(name), []) = (&arguments.package, &*libraries) {
         return Err(Failure::new(format!("nothing is known of the package {name}"))

@@ -22,7 +22,8 @@ const MAX_TAG: usize = 4096;
 
 /// The values of `type` and `lang` that mean a script.
 const SCRIPT_TYPES: &[&str] = &["", "module", "text/javascript", "application/javascript", "js", "jsx"];
-const TYPED: &[&str] = &["ts", "tsx", "typescript", "text/typescript"];
+const TYPED: &[&str] = &["ts", "typescript", "text/typescript"];
+const TYPED_WITH_JSX: &str = "tsx";
 
 /// The scripts of a file; `None` when its name is not that of a component.
 #[must_use]
@@ -34,10 +35,13 @@ pub fn scripts(path: &str, text: &str) -> Option<Scripts> {
     let front = if extension == "astro" { front_matter(text) } else { None };
     let mut language = if extension == "astro" { Language::TypeScript } else { Language::JavaScript };
     let mut blocks: Vec<Range<usize>> = front.clone().into_iter().collect();
-    for (block, typed) in script_blocks(text, front.map_or(0, |front| front.end)) {
-        if typed {
-            language = Language::TypeScript;
-        }
+    for (block, of_block) in script_blocks(text, front.map_or(0, |front| front.end)) {
+        // One language is that of all: of them the one that takes the most.
+        language = match (language, of_block) {
+            (Language::Tsx, _) | (_, Language::Tsx) => Language::Tsx,
+            (Language::TypeScript, _) | (_, Language::TypeScript) => Language::TypeScript,
+            (Language::JavaScript, Language::JavaScript) => Language::JavaScript,
+        };
         blocks.push(block);
     }
     Some(Scripts { text: blanked(text, &blocks), language })
@@ -54,8 +58,8 @@ fn front_matter(text: &str) -> Option<Range<usize>> {
     Some(start..end)
 }
 
-/// The contents of `<script>` elements, and whether each has types.
-fn script_blocks(text: &str, from: usize) -> Vec<(Range<usize>, bool)> {
+/// The contents of `<script>` elements, and what each is written in.
+fn script_blocks(text: &str, from: usize) -> Vec<(Range<usize>, Language)> {
     let lower = text.to_ascii_lowercase();
     let mut blocks = Vec::new();
     let mut at = from;
@@ -77,13 +81,22 @@ fn script_blocks(text: &str, from: usize) -> Vec<(Range<usize>, bool)> {
         let end = lower[content..].find("</script").map_or(lower.len(), |end| content + end);
         let opening = &lower[tag..content];
         let kind = attribute(opening, "lang").or_else(|| attribute(opening, "type")).unwrap_or_default();
-        let is_typed = TYPED.contains(&kind);
-        if !opening.ends_with("/>") && (is_typed || SCRIPT_TYPES.contains(&kind)) {
-            blocks.push((content..end, is_typed));
+        if let Some(language) = language_of(kind).filter(|_| !opening.ends_with("/>")) {
+            blocks.push((content..end, language));
         }
         at = if opening.ends_with("/>") { content } else { end };
     }
     blocks
+}
+
+/// What a script of a kind is written in; `None` for what is no script.
+fn language_of(kind: &str) -> Option<Language> {
+    match kind {
+        TYPED_WITH_JSX => Some(Language::Tsx),
+        _ if TYPED.contains(&kind) => Some(Language::TypeScript),
+        _ if SCRIPT_TYPES.contains(&kind) => Some(Language::JavaScript),
+        _ => None,
+    }
 }
 
 /// Where the tag ends that a text begins with: behind the first `>` outside quotes.
@@ -164,6 +177,11 @@ mod tests {
             assert_eq!(of("a.svelte", text).0, "", "{text}");
         }
         assert_eq!(of("a.svelte", "<script context='module'>a()</script><script>b()").0, "a(); b()");
+        assert_eq!(
+            of("a.vue", "<script src='x.js' /><script>a()</script>").0,
+            "a();",
+            "one that closes itself ends there"
+        );
     }
 
     #[test]
@@ -172,6 +190,13 @@ mod tests {
         let (scripts, language) = of("src/pages/index.astro", text);
         assert_eq!((scripts.as_str(), language), ("const x: string = Astro.url.href; ; go();", Language::TypeScript));
         assert_eq!(of("a.astro", "<p>---</p>").0, "");
+    }
+
+    #[test]
+    fn scripts_of_two_languages_are_read_as_the_one_that_takes_both() {
+        let of = |kinds: &str| of("a.vue", kinds).1;
+        assert_eq!(of("<script>a()</script><script lang='ts'>b()</script>"), Language::TypeScript);
+        assert_eq!(of("<script lang='tsx'>a()</script><script setup lang='ts'>b()</script>"), Language::Tsx);
     }
 
     #[test]

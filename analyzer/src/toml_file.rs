@@ -61,13 +61,22 @@ pub fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, TomlError
         file: file.to_owned(),
         line: cause.span().map(|span| line_at(text, span.start)),
         key,
-        reason: cause.message().replace('\n', ", "),
+        reason: explained(cause.message()),
     };
     let document = toml::Deserializer::parse(text).map_err(|cause| failed(String::new(), &cause))?;
     serde_path_to_error::deserialize(document).map_err(|error| {
         let key = error.path().to_string();
         failed(if key == "." { String::new() } else { key }, error.inner())
     })
+}
+
+/// A reason on one line, with what is meant where the parser's words do not tell.
+fn explained(reason: &str) -> String {
+    let reason = reason.replace('\n', ", ");
+    if reason.starts_with("invalid type: map, expected a sequence") {
+        return format!("{reason}; one of several tables is written in double brackets: `[[…]]`");
+    }
+    reason
 }
 
 /// A mistake at a value of a text that could be read.
@@ -141,6 +150,8 @@ mod tests {
         assert_eq!(parse::<Shop>("shop.toml", "[[shelf]]\nheight = 3\n").unwrap().shelf[0].height, 3);
         let wrong_type = error("[[shelf]]\nheight = 1\n\n[[shelf]]\nheight = 'x'\n");
         assert!(wrong_type.starts_with("shop.toml:5: shelf[1].height: invalid type"), "{wrong_type}");
+        let single = error("[shelf]\nheight = 1\n");
+        assert!(single.contains("double brackets"), "{single}");
         let unknown = error("[[shelf]]\nheight = 1\nwidth = 2\n");
         assert!(unknown.starts_with("shop.toml:3: shelf[0].width: unknown field `width`"), "{unknown}");
         let missing = error("\n[[shelf]]\n");
