@@ -3,10 +3,12 @@
 #![allow(clippy::unwrap_used, reason = "a helper of tests may fail as a test does")]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 
-use cookielint_analyzer::model::{KnownFrom, Models, stand_in};
+use cookielint_analyzer::model::{KnownFrom, Models, Version, stand_in};
 use cookielint_analyzer::rules::RULES;
-use tests::truth::{recorded, run};
+use serde_json::Value as Json;
+use tests::truth::{folder, recorded, run};
 
 const README: &str = include_str!("../../README.md");
 
@@ -38,6 +40,7 @@ fn the_readme_lists_every_library_with_what_its_model_holds() {
             shown.entry(package).or_default().insert(app.to_owned());
         }
     }
+    let run_in = versions_run();
     // A library may have several models, of its parts.
     let mut libraries: BTreeMap<&str, Library<'_>> = BTreeMap::new();
     for (index, package) in models.packages().iter().enumerate() {
@@ -58,6 +61,7 @@ fn the_readme_lists_every_library_with_what_its_model_holds() {
             _ => "its source, not run",
         };
         library.apps.extend(shown.remove(&index).unwrap_or_default());
+        library.versions.extend(package.packages.iter().filter_map(|name| run_in.get(name.as_str())).flatten());
     }
     // Those that only lead to values of others go without saying.
     libraries.retain(|_, library| !library.known.is_empty());
@@ -68,10 +72,35 @@ fn the_readme_lists_every_library_with_what_its_model_holds() {
             1 => "1 app".to_owned(),
             count => format!("{count} apps"),
         };
-        format!("| {title} | {} | {} | {evidence} |\n", library.newest, known.join("; "))
+        let versions = match (library.versions.first(), library.versions.last()) {
+            (Some(first), Some(last)) if first != last => format!("{first} to {last}"),
+            (first, _) => first.map(Version::to_string).unwrap_or_default(),
+        };
+        format!("| {title} | {versions} | {} | {} | {evidence} |\n", library.newest, known.join("; "))
     });
-    let header = "| Library | Up to version | What is known of it | Run and compared |";
+    let header = "| Library | Versions run | Assumed unless told | What is known of it | Run and compared |";
     assert_table("libraries", header, &rows.collect::<String>());
+}
+
+/// The versions of each package that were run, whole apps or single calls.
+fn versions_run() -> BTreeMap<String, BTreeSet<Version>> {
+    let mut run: BTreeMap<String, BTreeSet<Version>> = BTreeMap::new();
+    let mut note = |package: &str, version: &str| {
+        run.entry(package.to_owned()).or_default().extend(Version::first_in(version));
+    };
+    for record in recorded() {
+        let family = record["app"].as_str().unwrap().split('/').next().unwrap().to_owned();
+        let manifest = fs::read_to_string(folder().join(family).join("package.json")).unwrap();
+        let manifest: Json = serde_json::from_str(&manifest).unwrap();
+        for (package, version) in manifest["dependencies"].as_object().unwrap() {
+            note(package, version.as_str().unwrap());
+        }
+    }
+    for line in [include_str!("../observed/calls.jsonl"), include_str!("../observed/snippets.jsonl")].concat().lines() {
+        let call: Json = serde_json::from_str(line).unwrap();
+        note(call["library"].as_str().unwrap(), call["version"].as_str().unwrap());
+    }
+    run
 }
 
 /// What the README says of a library.
@@ -80,6 +109,7 @@ struct Library<'m> {
     newest: &'m str,
     known: BTreeSet<&'m str>,
     known_from: &'m str,
+    versions: BTreeSet<Version>,
     /// The apps that were run.
     apps: BTreeSet<String>,
 }
