@@ -123,8 +123,8 @@ pub trait Loader: Debug + Sync {
     fn at(&self, path: &str) -> Option<FileId>;
 
     /// Whether the folder of a file, or one in it, has a file that one of some globs matches, and none of those after a
-    /// `!`.
-    fn has_beside(&self, file: FileId, globs: &[SmolStr]) -> bool;
+    /// `!`; `None` when that cannot be told.
+    fn has_beside(&self, file: FileId, globs: &[SmolStr]) -> Option<bool>;
 
     /// The dotenv file of a name that the program that starts with a file loads.
     fn dotenv(&self, program: FileId, name: &str) -> Option<FileId>;
@@ -281,10 +281,14 @@ impl<'a> Project<'a> {
         self.loader?.dotenv(program, name)
     }
 
-    /// Whether a file of one of some globs lies beside a file or below; `None` when there is no project around it.
+    /// Whether a file of one of some globs lies beside a file or below; `None` when that cannot be told. A text alone has
+    /// nothing beside it.
     #[must_use]
     pub fn has_beside(&self, file: FileId, globs: &[SmolStr]) -> Option<bool> {
-        self.loader.map(|loader| loader.has_beside(file, globs))
+        match self.loader {
+            Some(loader) if !globs.is_empty() => loader.has_beside(file, globs),
+            _ => Some(false),
+        }
     }
 
     /// What a specifier means in a file.

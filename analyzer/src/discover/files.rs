@@ -4,14 +4,14 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use smol_str::SmolStr;
+
 use super::frameworks::has_match;
 use super::ignore_files::IgnoreFiles;
 use super::manifest::{Fault, Manifests};
 use super::resolve::Resolver;
 use super::walk::entries;
 use super::{Listing, SourceFile, decode, names, read, relative, workspaces};
-use smol_str::SmolStr;
-
 use crate::link::{Loader, MAX_MORE_FILES, Manifest, Mentioned, Request};
 use crate::lower::data::Format;
 use crate::report::{Exclusion, Skipped};
@@ -280,9 +280,8 @@ impl Loader for Files<'_> {
         self.id(joined(self.root, path))
     }
 
-    fn has_beside(&self, file: FileId, globs: &[SmolStr]) -> bool {
-        let source = self.source(file);
-        source.is_none_or(|source| source.location.parent().is_none_or(|folder| has_match(folder, globs)))
+    fn has_beside(&self, file: FileId, globs: &[SmolStr]) -> Option<bool> {
+        has_match(self.source(file)?.location.parent()?, globs)
     }
 
     fn dotenv(&self, program: FileId, name: &str) -> Option<FileId> {

@@ -47,12 +47,13 @@ fn has_file(folder: &Path, name: &str) -> bool {
     entries.iter().any(|entry| Path::new(&entry.file_name()).file_stem().is_some_and(|stem| stem == name))
 }
 
-/// Whether a folder has a file that one of some globs matches, and none of those after a `!`.
-pub(super) fn has_match(folder: &Path, globs: &[SmolStr]) -> bool {
+/// Whether a folder has a file that one of some globs matches, and none of those after a `!`; `None` when there are too
+/// many to look at.
+pub(super) fn has_match(folder: &Path, globs: &[SmolStr]) -> Option<bool> {
     let (without, with): (Vec<&SmolStr>, Vec<&SmolStr>) = globs.iter().partition(|glob| glob.starts_with('!'));
     let with: Vec<&str> = with.into_iter().map(SmolStr::as_str).collect();
     let without: Vec<&str> = without.into_iter().map(|glob| &glob[1..]).collect();
-    let (Some(wanted), Some(unwanted)) = (set(&with), set(&without)) else { return true };
+    let (wanted, unwanted) = (set(&with)?, set(&without)?);
     let mut next: Vec<PathBuf> = with.iter().map(|glob| folder.join(literal_start(glob))).collect();
     let mut seen = 0;
     while let Some(place) = next.pop() {
@@ -62,16 +63,15 @@ pub(super) fn has_match(folder: &Path, globs: &[SmolStr]) -> bool {
             let below = path.strip_prefix(folder).unwrap_or(&path);
             match entry.file_type() {
                 Ok(kind) if kind.is_dir() && entry.file_name() != "node_modules" => next.push(path),
-                Ok(kind) if kind.is_file() && wanted.is_match(below) && !unwanted.is_match(below) => return true,
+                Ok(kind) if kind.is_file() && wanted.is_match(below) && !unwanted.is_match(below) => return Some(true),
                 _ => {}
             }
             if seen > MAX_ENTRIES {
-                // It cannot be told in reasonable time: most have one.
-                return true;
+                return None;
             }
         }
     }
-    false
+    Some(false)
 }
 
 /// The folders before the first part of a glob that is no plain name.
@@ -105,7 +105,7 @@ mod tests {
     #[test]
     fn a_file_matches_one_glob_at_least_and_none_after_an_exclamation_mark() {
         let globs = ["app/**/page.{js,tsx}", "pages/**", "!pages/api/**"].map(SmolStr::new);
-        let has = |files: &[&str]| has_match(folder(files).path(), &globs);
+        let has = |files: &[&str]| has_match(folder(files).path(), &globs).unwrap();
         assert!(has(&["app/page.tsx"]));
         assert!(has(&["app/(shop)/cart/page.js", "app/api/route.js"]));
         assert!(has(&["pages/api/login.js", "pages/index.js"]));

@@ -53,19 +53,7 @@ const FOLDERS: &[(Exclusion, &[&str])] = &[
     ),
     (
         Exclusion::Tests,
-        &[
-            "test",
-            "tests",
-            "__tests__",
-            "spec",
-            "specs",
-            "e2e",
-            "cypress",
-            "playwright",
-            "fixtures",
-            "__fixtures__",
-            "__mocks__",
-        ],
+        &["test", "tests", "__tests__", "spec", "specs", "e2e", "cypress", "fixtures", "__fixtures__", "__mocks__"],
     ),
 ];
 

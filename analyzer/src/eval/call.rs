@@ -418,7 +418,7 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    pub(super) fn is_function(&self, value: &Val) -> bool {
+    fn is_function(&self, value: &Val) -> bool {
         matches!(value.data, Data::Object(id) if self.is_callable(id))
     }
 

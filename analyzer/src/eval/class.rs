@@ -37,14 +37,14 @@ impl<'a> Evaluator<'a> {
 
     /// Evaluates a decorator of a class. One of a package notes what it is given, and changes nothing of it.
     fn decorate(&mut self, decorator: ExprId) {
-        if let Expr::Call { callee, arguments, .. } = self.module.expression(decorator) {
-            let function = self.evaluate(*callee);
-            if !self.is_function(&function) {
-                for argument in self.arguments(arguments).all() {
-                    self.schedule_functions(&argument.value);
-                }
-                return;
+        if let Expr::Call { callee, arguments, .. } = self.module.expression(decorator)
+            && let Expr::Name(_) = self.module.expression(*callee)
+            && let Data::Host(_) | Data::Unknown(Why::Import(_)) = self.evaluate(*callee).data
+        {
+            for argument in self.arguments(arguments).all() {
+                self.schedule_functions(&argument.value);
             }
+            return;
         }
         let value = self.evaluate(decorator);
         self.schedule_functions(&value);

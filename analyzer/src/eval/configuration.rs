@@ -17,7 +17,7 @@ impl Evaluator<'_> {
             return self.read_manifest(node);
         }
         let overridden_by = self.models.type_of(node).map_or(&[][..], |known| &known.overridden_by);
-        if !overridden_by.is_empty() && self.project.has_beside(self.root, overridden_by) == Some(true) {
+        if self.project.has_beside(self.root, overridden_by) != Some(false) {
             return;
         }
         let exported = self.configuration_exported(linked.is_es_module());

@@ -7,7 +7,7 @@ use super::call::Arguments;
 use super::store::ObjectKind;
 use super::value::{Data, ObjectId, Val};
 use crate::link::{Request, Target};
-use crate::module::{Function, MemberKind, StatementKind};
+use crate::module::{Function, MemberKind};
 
 impl Evaluator<'_> {
     /// What a constructor is given for a parameter whose type is a class of the project. An interface or an abstract
@@ -65,13 +65,7 @@ impl Evaluator<'_> {
 
     /// What `import type` means.
     fn imported_for_its_type(&mut self, name: &SmolStr) -> Option<Val> {
-        let imports = self.module.body.statements.iter().filter_map(|statement| match &statement.kind {
-            StatementKind::Import { specifier, bindings } => Some((specifier, bindings)),
-            _ => None,
-        });
-        let (specifier, binding) = imports
-            .flat_map(|(specifier, bindings)| bindings.iter().map(move |binding| (specifier, binding)))
-            .find(|(_, binding)| binding.type_only && binding.local == *name)?;
+        let (specifier, binding) = self.import_of(name).filter(|(_, binding)| binding.type_only)?;
         match self.meaning(self.current.file, specifier, Request::Import) {
             Target::File(file) => Some(self.import_value(file, &binding.imported, specifier)),
             _ => None,

@@ -7,9 +7,9 @@ use super::store::ObjectKind;
 use super::value::{Data, Val};
 use crate::link::{Target, package_of};
 use crate::model::{NodeId, PackageModel, TypeModel};
-use crate::module::{Expr, Function, Imported, Key, Pattern, StatementKind, TypeName, plain_name};
+use crate::module::{Expr, Function, ImportBinding, Imported, Key, Pattern, StatementKind, TypeName, plain_name};
 
-impl Evaluator<'_> {
+impl<'a> Evaluator<'a> {
     /// The type of a parameter whose callers are not known.
     pub(super) fn type_of_parameter(&self, function: &Function, index: usize) -> Option<NodeId> {
         if let Some(annotation) = &function.parameters.get(index)?.annotation {
@@ -42,12 +42,11 @@ impl Evaluator<'_> {
         function.parameters.get(index)?.decorators.iter().find_map(|&decorator| {
             let Expr::Call { callee, .. } = self.module.expression(decorator) else { return None };
             let Expr::Name(local) = self.module.expression(*callee) else { return None };
-            self.module.body.statements.iter().find_map(|statement| {
-                let StatementKind::Import { specifier, bindings } = &statement.kind else { return None };
-                let binding = bindings.iter().find(|binding| binding.local == *local)?;
-                let Imported::Named(name) = &binding.imported else { return None };
-                self.models.decorated(specifier, name)
-            })
+            let (specifier, binding) = self.import_of(local)?;
+            let Imported::Named(name) = &binding.imported else { return None };
+            let node = self.models.decorated(specifier, name)?;
+            let unless = &self.models.type_of(node)?.decorators_unless;
+            (!unless.iter().any(|package| self.current.manifest.depends_on.contains(package))).then_some(node)
         })
     }
 
@@ -105,23 +104,22 @@ impl Evaluator<'_> {
     /// or none at all.
     fn is_own_type(&self, annotation: &TypeName) -> bool {
         let Some(first) = annotation.first() else { return true };
-        first == "any"
-            || self.module.body.statements.iter().any(|statement| match &statement.kind {
-                StatementKind::Import { specifier, bindings } => {
-                    specifier.starts_with('.') && bindings.iter().any(|binding| binding.local == *first)
-                }
-                _ => false,
-            })
+        first == "any" || self.import_of(first).is_some_and(|(specifier, _)| specifier.starts_with('.'))
     }
 
     fn imported_type(&self, local: &str) -> Option<(NodeId, &Imported)> {
+        let (specifier, binding) = self.import_of(local)?;
+        match self.resolve(specifier) {
+            Target::Package(node) => Some((node, &binding.imported)),
+            _ => None,
+        }
+    }
+
+    /// The import that gives a name to the file that runs now, and from where.
+    pub(super) fn import_of(&self, local: &str) -> Option<(&'a SmolStr, &'a ImportBinding)> {
         self.module.body.statements.iter().find_map(|statement| {
             let StatementKind::Import { specifier, bindings } = &statement.kind else { return None };
-            let binding = bindings.iter().find(|binding| binding.local == local)?;
-            match self.resolve(specifier) {
-                Target::Package(node) => Some((node, &binding.imported)),
-                _ => None,
-            }
+            Some((specifier, bindings.iter().find(|binding| binding.local == local)?))
         })
     }
 

@@ -218,12 +218,23 @@ fn session(
         origin: source.origin(package, &row.call),
         site: source.site(call),
         on_server: session.on_server,
-        name: name.clone(),
+        name: without_secure_prefix(name, row),
         default_name: row.default_name.clone(),
         name_option: row.name.first().map(|place| place.properties.join(".").into()).unwrap_or_default(),
         store: store(source, call, session, package),
         product: source.manifest().and_then(|manifest| manifest.name.clone()),
     });
+}
+
+/// A name without the prefix that the library gives it by TLS only, which nobody chose.
+fn without_secure_prefix(name: &Attribute<Text>, row: &ConfiguredModel) -> Attribute<Text> {
+    let Value::Is(text) = &name.effective else { return name.clone() };
+    match text.pieces.as_slice() {
+        [TextPiece::Unknown(prefix), own @ ..] if !row.secure_prefix.is_empty() && *prefix == row.secure_prefix => {
+            Attribute { effective: Value::Is(Text { pieces: own.to_vec() }), ..name.clone() }
+        }
+        _ => name.clone(),
+    }
 }
 
 fn store(source: Source<'_>, call: &Call, row: &SessionModel, package: &PackageModel) -> Attribute<Store> {

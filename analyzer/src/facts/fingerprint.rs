@@ -20,13 +20,19 @@ pub(super) fn fingerprint(
         powered_by: row.powered_by.clone(),
         advice: if is_manifest(source, call) { row.advice_without_file.clone() } else { row.advice.clone() },
         has_unread_middleware: false,
-        sends_powered_by: if is_sent_for_any(source, call, row) { state(call, row) } else { PoweredBy::Quiet },
+        sends_powered_by: without_answers(source, call, row).unwrap_or_else(|| state(call, row)),
     });
 }
 
-/// Whether the project has a file for which the header is sent.
-fn is_sent_for_any(source: Source<'_>, call: &Call, row: &FingerprintModel) -> bool {
-    row.sent_for.is_empty() || source.project.has_beside(call.site.file, &row.sent_for) != Some(false)
+/// What holds where the project has no file for which the header is sent: nothing is told of that by a configuration alone,
+/// which may be all that is seen, and a manifest alone tells nothing.
+fn without_answers(source: Source<'_>, call: &Call, row: &FingerprintModel) -> Option<PoweredBy> {
+    let has = |globs| source.project.has_beside(call.site.file, globs);
+    match (has(&row.sent_for), has(&row.quiet_for)) {
+        (Some(true), _) => None,
+        (None, _) | (_, None) => Some(PoweredBy::Unknown(Why::Expression)),
+        (_, Some(is_quiet)) => (is_quiet || is_manifest(source, call)).then_some(PoweredBy::Quiet),
+    }
 }
 
 /// Whether it is the project's manifest that stands for the configuration.

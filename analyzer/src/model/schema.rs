@@ -125,6 +125,9 @@ pub struct TypeModel {
     /// Decorators that give a parameter such a value, as `package#name`.
     #[serde(default)]
     pub decorators: Vec<SmolStr>,
+    /// Packages beside which the decorators give another value.
+    #[serde(default)]
+    pub decorators_unless: Vec<SmolStr>,
     /// Names that parameters of this type usually have; they need evidence.
     #[serde(default)]
     pub parameters: Vec<SmolStr>,
@@ -310,10 +313,12 @@ pub struct FingerprintModel {
     /// What must not stand there for it to be sent.
     #[serde(default)]
     pub not_given: Vec<GivenModel>,
-    /// Files beside the configuration or below of which one must be there for it to be sent, as globs; those after a `!`
-    /// do not count. Empty when it is sent whatever there is.
+    /// Files beside the configuration or below for which it is sent, as globs; those after a `!` do not count.
     #[serde(default)]
     pub sent_for: Vec<SmolStr>,
+    /// Files for which it is not: a project that has only these sends it nowhere.
+    #[serde(default)]
+    pub quiet_for: Vec<SmolStr>,
     /// How to switch it off, as advice.
     pub advice: SmolStr,
     /// The same where there is no configuration file yet.

@@ -24,7 +24,8 @@ impl Version {
     pub fn first_in(text: &str) -> Option<Self> {
         let text = text.strip_prefix("workspace:").unwrap_or(text);
         let is_elsewhere = |text: &str| text.contains([':', '/', '#']) && !text.starts_with("npm:");
-        if is_elsewhere(text) || text.starts_with('<') {
+        let is_below_only = text.starts_with('<') && !text.starts_with("<=");
+        if is_elsewhere(text) || is_below_only {
             return None;
         }
         let start = text.find(|character: char| character.is_ascii_digit())?;
@@ -120,6 +121,7 @@ mod tests {
             ("github:acme/cookie#3f2a1c9", None),
             ("catalog:web9", None),
             ("<10", None),
+            ("<=4.18.2", Some([4, 18, 2])),
             ("*", None),
             ("latest", None),
             ("99999999999999999999999", None),

@@ -48,7 +48,7 @@ impl Models {
                 words.extend(package.packages.iter().flat_map(quoted));
             }
             let imported = package.auto_imports.iter().flat_map(|import| &import.names);
-            let imported = imported.filter(|name| !is_about_headers(package, name));
+            let imported = imported.filter(|name| is_about_cookies(package, name) || leads_to_a_cookie(package, name));
             words.extend(imported.map(|name| format_smolstr!("{name}(")));
             for known in &package.types {
                 let methods: Vec<&str> = methods_of(package, known).collect();
@@ -80,11 +80,18 @@ fn has_only_headers(package: &PackageModel) -> bool {
         && !package.callbacks.iter().flat_map(|callback| &callback.parameters).any(|name| name.contains('#'))
 }
 
-/// Whether an export of a package is a function about headers, which their names show.
-fn is_about_headers(package: &PackageModel, export: &str) -> bool {
-    let paths = package.headers.iter().flat_map(|row| row.path.all());
+/// Whether an export of a package is a function that sets or configures a cookie; headers show by their names.
+fn is_about_cookies(package: &PackageModel, export: &str) -> bool {
+    let of_cookies = package.cookies.iter().flat_map(|row| row.path.all());
+    let paths = of_cookies.chain(package.configured.iter().flat_map(|row| row.path.all()));
     let names = paths.filter_map(|path| path.strip_prefix("Member[")?.strip_suffix(']'));
     names.flat_map(|names| names.split('|')).any(|name| name == export)
+}
+
+/// Whether what an export of a package returns is of a type of the package.
+fn leads_to_a_cookie(package: &PackageModel, export: &str) -> bool {
+    let returned = format_smolstr!("Member[{export}].ReturnValue");
+    package.types.iter().any(|known| known.paths.contains(&returned))
 }
 
 /// The methods of a type that set a cookie.

@@ -4,7 +4,7 @@ use super::problem::{Draft, Problems, Subject, Weight, trail};
 use super::technology::{AUTH_LIBRARY_PREFIXES, SESSION_NAME_WORDS};
 use super::{Precision, Rule, wording};
 use crate::facts::words::{Word, without_prefix, words};
-use crate::facts::{Facts, Session, Text, TextPiece, Value};
+use crate::facts::{Facts, Session, Text, Value};
 use crate::report::Level;
 
 pub(super) static RULE: Rule = Rule {
@@ -51,17 +51,9 @@ fn is_given_by_deployment(session: &Session) -> bool {
     !written.variables().is_empty() && *written.when_unset() == Value::Unset
 }
 
-/// What a name starts with, after a prefix that the library gives it by TLS only.
-fn start_of(name: &Text) -> &str {
-    match name.pieces.as_slice() {
-        [TextPiece::Unknown(prefix), TextPiece::Known(own, _), ..] if prefix.starts_with("__") => own,
-        _ => name.prefix(),
-    }
-}
-
 fn fault(session: &Session, name: &Text) -> Option<Fault> {
     let whole = name.whole();
-    let start = without_prefix(start_of(name));
+    let start = without_prefix(name.prefix());
     if AUTH_LIBRARY_PREFIXES.iter().any(|prefix| start.starts_with(prefix)) {
         return Some(Fault::AuthLibrary);
     }
@@ -140,7 +132,7 @@ mod tests {
     use super::super::Problem;
     use super::super::testing::{judge_session, levels, session, span, unknown, unless_x, written};
     use super::*;
-    use crate::facts::Attribute;
+    use crate::facts::{Attribute, TextPiece};
     use crate::report::Profile;
 
     fn judge(profile: Profile, change: impl Fn(&mut Session)) -> Vec<Problem> {
