@@ -71,7 +71,7 @@ fn cookie(
     let is_named = !name.effective.is_unset();
     let mut cookie = reading.cookie(source.origin(package, &row.call), source.site(call), name);
     if let Some(place) = row.secure_by.as_ref().filter(|_| *set == row.attributes) {
-        decide_secure(&mut cookie, &at(call, row, place));
+        decide_secure(&mut cookie, &model.secure, &at(call, row, place));
     }
     if !is_named {
         if row.default_name.is_empty() {

@@ -14,7 +14,7 @@ use super::related::Related;
 use super::words::words;
 use super::{Cookie, Facts, Origin, Role, Secret, Site, Switch, ignored, place};
 use crate::eval::{Call, Data, DateValue, Note, ObjectKind, Shape, Tree};
-use crate::model::{CookieModel, LifetimeModel, PackageModel, Place, SecretModel};
+use crate::model::{CookieModel, LifetimeModel, PackageModel, Place, SecretModel, SwitchModel, Undefined};
 use crate::value::{Attribute, Text, Value, Why};
 
 /// A time that has certainly passed: the start of 2024, in milliseconds since the epoch. The clock is not asked, so
@@ -44,7 +44,7 @@ pub(super) fn cookie(source: Source<'_>, call: &Call, package: &PackageModel, ro
     let name = attribute(&name, |leaf| leaf.data().map_or(Value::Unknown(Why::Expression), text));
     let mut cookie = attributes.cookie(source.origin(package, &row.call), source.site(call), name);
     if let Some(place) = &row.secure_by {
-        decide_secure(&mut cookie, &related.at(place));
+        decide_secure(&mut cookie, &model.secure, &related.at(place));
     }
     cookie.role = role;
     cookie.in_browser = row.in_browser;
@@ -67,8 +67,10 @@ fn positional(call: &Call, places: &BTreeMap<SmolStr, Place>) -> Tree {
 }
 
 /// Lets what is given elsewhere decide Secure when its option is not written.
-pub(super) fn decide_secure(cookie: &mut Cookie, given: &Tree) {
-    if cookie.secure.at.is_some() {
+pub(super) fn decide_secure(cookie: &mut Cookie, model: &SwitchModel, given: &Tree) {
+    let is_passed_over =
+        model.falsy == Undefined::Default && cookie.secure.effective == Value::Is(Switch::of_default(model.default));
+    if cookie.secure.at.is_some() && !is_passed_over {
         return;
     }
     let secure = attribute(given, |leaf| leaf.data().map_or(Value::Is(Switch::On), truth));

@@ -153,18 +153,26 @@ pub fn why(data: &Data) -> Why {
 
 /// `Secure` or `HttpOnly` as a library makes it of an option.
 pub fn switch(tree: &Tree, model: &SwitchModel) -> Value<Switch> {
-    let default = Value::Is(match model.default {
-        SwitchDefault::Off => Switch::Off,
-        SwitchDefault::On => Switch::On,
-        SwitchDefault::Connection => Switch::Connection,
-    });
+    let default = Value::Is(Switch::of_default(model.default));
     let Some(data) = tree.data() else { return Value::Is(Switch::On) };
     match data {
         Data::Absent => default,
         Data::Undefined if model.undefined == Undefined::Default => default,
+        data if model.falsy == Undefined::Default && data.truth() == Truth::No => default,
         Data::Unknown(Why::Request) => Value::Is(Switch::Connection),
         data if model.auto && data.text().is_some_and(|text| text == "auto") => Value::Is(Switch::Connection),
         data => truth(data),
+    }
+}
+
+impl Switch {
+    /// What holds when nothing is written.
+    pub(super) fn of_default(default: SwitchDefault) -> Self {
+        match default {
+            SwitchDefault::Off => Self::Off,
+            SwitchDefault::On => Self::On,
+            SwitchDefault::Connection => Self::Connection,
+        }
     }
 }
 

@@ -82,7 +82,7 @@ pub enum SwitchDefault {
     Connection,
 }
 
-/// What an explicit `undefined` does.
+/// What an explicit `undefined`, or another falsy value, does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Undefined {
@@ -106,6 +106,9 @@ pub struct SwitchModel {
     /// What `undefined` does.
     #[serde(default)]
     pub undefined: Undefined,
+    /// What a falsy value does.
+    #[serde(default)]
+    pub falsy: Undefined,
     /// The string `'auto'` means "by connection".
     #[serde(default)]
     pub auto: bool,
