@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser};
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 use cookielint_analyzer::report::{Exclusion, Level, Profile};
 use cookielint_analyzer::rules;
@@ -15,6 +15,9 @@ Examples:
   cookielint --fail-on error --profile strict Report also what is arguable, but fail on errors only
   cookielint --env COOKIE_SECURE=true         Say what your deployment sets
   cookielint explain insecure-cookie          Read why a rule exists and how to satisfy it
+
+Formats: text, json, sarif (GitHub, GitLab), sarif-azure (Advanced Security of Azure DevOps), gitlab-sast,
+gitlab-codequality, azure and github (commands in a job's log), markdown (summary of a job), checkstyle.
 
 NODE_ENV is taken to be production, and every other variable may be unset, unless --env or --env-file sets it.
 Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the scan could not run.";
@@ -104,13 +107,17 @@ pub struct ScanArgs {
         value_enum,
         default_value_t,
         hide_possible_values = true,
-        value_name = "text|sarif|json",
+        value_name = "FORMAT",
         help_heading = "What to write"
     )]
     pub format: Format,
-    /// Also write a report to a file, as text, sarif or json; repeatable
+    /// Also write a report to a file; repeatable
     #[arg(long, value_name = "FORMAT=FILE", value_parser = parse_report, help_heading = "What to write")]
     pub report: Vec<ReportFile>,
+    /// Category of the analysis in SARIF; for GitHub better given to the upload action, which a category in the file
+    /// would override
+    #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new(), help_heading = "What to write")]
+    pub sarif_category: Option<String>,
     /// List every skipped file, and how many files each exclusion left out
     #[arg(long, short, conflicts_with = "quiet", help_heading = "What to write")]
     pub verbose: bool,
@@ -205,10 +212,24 @@ pub enum Format {
     /// For people.
     #[default]
     Text,
-    /// For code scanning.
-    Sarif,
     /// For scripts.
     Json,
+    /// For code scanning.
+    Sarif,
+    /// For Advanced Security of Azure DevOps.
+    SarifAzure,
+    /// For GitLab's security reports.
+    GitlabSast,
+    /// For GitLab's code quality reports.
+    GitlabCodequality,
+    /// For the log of Azure Pipelines.
+    Azure,
+    /// For the log of GitHub Actions.
+    Github,
+    /// For the summary of a run.
+    Markdown,
+    /// For Jenkins, editors and everything else that reads Checkstyle's XML.
+    Checkstyle,
 }
 
 /// A format of the list of rules.
@@ -295,10 +316,15 @@ fn parse_variable(argument: &str) -> Result<(String, String), String> {
     Ok((name.to_owned(), value.to_owned()))
 }
 
+fn format_words() -> Vec<String> {
+    let words = Format::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+    words.map(|word| word.get_name().to_owned()).collect()
+}
+
 fn parse_report(argument: &str) -> Result<ReportFile, String> {
     let (format, file) = argument.split_once('=').ok_or("expected FORMAT=FILE, as in sarif=cookies.sarif")?;
     let format = Format::from_str(format, false)
-        .map_err(|_| format!("unknown format `{format}`; the formats are text, sarif and json"))?;
+        .map_err(|_| format!("unknown format `{format}`; the formats are {}", format_words().join(", ")))?;
     if file.is_empty() {
         return Err("the file's name is missing".to_owned());
     }

@@ -3,8 +3,8 @@
 use std::fmt::Display;
 use std::io::Write;
 
-use crate::escape::visible;
 use crate::text::style;
+use cookielint_sarif::escape::visible;
 
 /// An error for the person at the terminal.
 #[derive(Debug)]

@@ -2,11 +2,11 @@
 
 mod cli;
 mod configuration;
-mod escape;
 mod explain;
 mod failure;
 mod models;
 mod output;
+mod render;
 mod run;
 mod text;
 

@@ -9,13 +9,14 @@ use cookielint_analyzer::lower::data::dotenv;
 use cookielint_analyzer::model::Models;
 use cookielint_analyzer::report::Report;
 use cookielint_analyzer::{ScanError, ScanOptions, rules, scan};
-use cookielint_sarif::{json, models, sarif};
+use cookielint_sarif::{json, models};
 
 use crate::cli::{Command, ExplainArgs, FailOn, Format, ListFormat, ModelsArgs, RulesArgs, ScanArgs};
 use crate::configuration;
 use crate::explain;
 use crate::failure::Failure;
 use crate::output;
+use crate::render::Renderer;
 use crate::text::{self, style::Paint};
 
 /// Exit status of a scan that found nothing at or above the threshold.
@@ -45,19 +46,19 @@ pub fn run(command: &Command) -> Result<ExitCode, Failure> {
 
 fn run_scan(arguments: &ScanArgs) -> Result<ExitCode, Failure> {
     let options = scan_options(arguments, environment(arguments)?)?;
+    let renderer = Renderer::new(arguments, |name| std::env::var(name).ok())?;
     let mut targets = output::open(&arguments.report)?;
     let report = scan(&options).map_err(|error| explain_error(&error))?;
 
-    let to_text = |color| text::Options { color, verbose: arguments.verbose, quiet: arguments.quiet };
     for target in &mut targets {
-        target.write(&render(target.format, &report, to_text(false))?)?;
+        target.write(&renderer.render(target.format, &report, false)?)?;
     }
     for target in targets {
         target.finish()?;
     }
     let color = arguments.format == Format::Text && output::wants_color(arguments.color.when);
-    output::print(&render(arguments.format, &report, to_text(color))?, color)?;
-    if let (Format::Sarif, Some(statistics)) = (arguments.format, &report.statistics) {
+    output::print(&renderer.render(arguments.format, &report, color)?, color)?;
+    if let (false, Some(statistics)) = (holds_statistics(arguments.format), &report.statistics) {
         output::print_aside(&text::statistics::render(statistics, Paint { color: false }));
     }
     Ok(exit_status(&report, arguments.fail_on).into())
@@ -95,13 +96,9 @@ fn scan_options(arguments: &ScanArgs, environment: Vec<(String, String)>) -> Res
     })
 }
 
-/// The report in a format. Only the text depends on the options.
-fn render(format: Format, report: &Report, options: text::Options) -> Result<String, Failure> {
-    match format {
-        Format::Text => Ok(text::render(report, options)),
-        Format::Sarif => sarif::to_string(report, &sarif::Options::default()).map_err(Failure::new),
-        Format::Json => json::to_string(report).map_err(Failure::new),
-    }
+/// Whether a format has a place for the table of `--stats`.
+fn holds_statistics(format: Format) -> bool {
+    matches!(format, Format::Text | Format::Json)
 }
 
 fn exit_status(report: &Report, fail_on: FailOn) -> u8 {

@@ -10,10 +10,12 @@
 
 mod evidence;
 mod exports;
+mod scopes;
 mod statement;
 
 pub use evidence::{Evidence, plain_name};
 pub use exports::{ExportEntry, Exports};
+pub use scopes::{Scope, Scopes};
 pub use statement::*;
 
 use smol_str::SmolStr;

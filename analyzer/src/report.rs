@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::facts::statistics::Statistics;
+use crate::module::Scopes;
 use crate::rules::{Problem, Rule};
 use crate::source::{Position, SourceText, Span, TextRange};
 
@@ -108,6 +109,17 @@ pub struct Subject {
     pub at: Location,
 }
 
+/// A named part of a file, such as a function or a class: what stays the same of a place when the code moves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scope {
+    /// Its name; that of a function without one says what it is passed to: `app.post("/login")`.
+    pub name: String,
+    /// How many of this name come before it in the same scope.
+    pub index: u32,
+    /// Its first line.
+    pub line: u32,
+}
+
 /// One problem at one place.
 #[derive(Debug, Clone)]
 pub struct Finding {
@@ -126,6 +138,8 @@ pub struct Finding {
     pub subject: Subject,
     /// The line to edit; on one line.
     pub at: Location,
+    /// The named parts of its file that it lies in, outermost first. None in a file that is no code.
+    pub scopes: Vec<Scope>,
     /// Where the value came from, first cause first. May be empty.
     pub trail: Vec<Step>,
 }
@@ -218,12 +232,18 @@ pub struct Report {
     pub elapsed: Duration,
 }
 
-/// A problem with its places as lines and columns; `sources` holds the files by their number. `None` only when a place
+/// A problem with its places as lines and columns; `sources` holds the files by their number, `scopes` are those of the
+/// file that has to change. `None` only when a place
 /// lies in no file, which no stage makes.
 #[must_use]
-pub fn finding(problem: Problem, sources: &[Option<Arc<SourceText>>]) -> Option<Finding> {
+pub fn finding(problem: Problem, sources: &[Option<Arc<SourceText>>], scopes: &Scopes) -> Option<Finding> {
     let locate = |span: Span| locate(span, sources);
     let at = source_of(problem.at, sources)?;
+    let scopes = scopes.around(problem.at.range).into_iter().map(|scope| Scope {
+        name: scope.name.to_string(),
+        index: scope.index,
+        line: at.position(scope.range.start).line,
+    });
     let steps = problem.trail.into_iter().map(|step| Step { at: step.at.and_then(locate), note: step.note });
     Some(Finding {
         rule: problem.rule,
@@ -237,6 +257,7 @@ pub fn finding(problem: Problem, sources: &[Option<Arc<SourceText>>]) -> Option<
             at: locate(problem.subject.at)?,
         },
         at: location(at, at.first_line_of(problem.at.range)),
+        scopes: scopes.collect(),
         trail: steps.collect(),
     })
 }

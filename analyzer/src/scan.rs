@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
 use crate::discover::files::Files;
@@ -19,7 +19,7 @@ use crate::facts::statistics::Statistics;
 use crate::facts::{Facts, Purpose};
 use crate::link::{Linked, Mentioned, Project};
 use crate::model::Models;
-use crate::module::Module;
+use crate::module::{Module, Scopes};
 use crate::prefilter::Prefilter;
 use crate::report::{self, Exclusion, Report, Skipped};
 use crate::rules;
@@ -193,7 +193,17 @@ impl Shared {
         });
         let sources = project.sources();
         report.statistics = statistics.map(|statistics| statistics.map(|span| report::locate(span, &sources)));
-        report.findings = problems.into_iter().filter_map(|problem| report::finding(problem, &sources)).collect();
+        let mut scopes: FxHashMap<FileId, Scopes> = FxHashMap::default();
+        report.findings = problems
+            .into_iter()
+            .filter_map(|problem| {
+                let file = problem.at.file;
+                let scopes = scopes.entry(file).or_insert_with(|| {
+                    project.parsed(file).map(|linked| Scopes::of(&linked.module)).unwrap_or_default()
+                });
+                report::finding(problem, &sources, scopes)
+            })
+            .collect();
         report.findings.sort_by(|a, b| {
             (&a.at, a.rule.id, &a.subject.at, &a.message).cmp(&(&b.at, b.rule.id, &b.subject.at, &b.message))
         });

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use cookielint_analyzer::report::{Finding, Report};
+use uuid::Uuid;
 
 use crate::line_hash::line_hashes;
 
@@ -15,7 +16,13 @@ pub struct Fingerprint {
     /// lines below, and unlike a line number not with the lines above. The hash is FNV-1a with 64 bits; the number
     /// after the colon counts equal hashes in a file.
     pub finding: String,
+    /// A UUID (RFC 9562, version 5) made of the path, the rule and `finding`: one name for the finding in the whole
+    /// project.
+    pub id: String,
 }
+
+/// The namespace of our UUIDs: a random number, as good as any; another one would give every finding another name.
+const NAMESPACE: Uuid = Uuid::from_u128(0x9c1d_5f0e_7b42_5c36_a8f1_0d6e_52b7_c4e3);
 
 /// The fingerprints of [`Report::findings`], in the same order. Every file is hashed once.
 #[must_use]
@@ -33,7 +40,13 @@ pub fn fingerprints(report: &Report) -> Vec<Fingerprint> {
             let hash = identity(finding, source.map_or("", |it| it.line_text(finding.at.start.line)));
             let count = seen.entry((path, hash)).or_insert(0);
             *count += 1;
-            Fingerprint { line: lines.get(index).cloned(), finding: format!("{hash:016x}:{count}") }
+            let finding_hash = format!("{hash:016x}:{count}");
+            let name = [path, finding.rule.id, &finding_hash].join("\n");
+            Fingerprint {
+                line: lines.get(index).cloned(),
+                finding: finding_hash,
+                id: Uuid::new_v5(&NAMESPACE, name.as_bytes()).to_string(),
+            }
         })
         .collect()
 }

@@ -3,14 +3,25 @@
 
 use cookielint_analyzer::report::{Location, Report};
 
+pub mod azure;
+pub mod checkstyle;
+pub mod code_quality;
 pub mod fingerprint;
+pub mod github;
+pub mod gitlab;
 pub mod json;
 pub mod line_hash;
 pub mod models;
+pub mod pipeline;
 pub mod sarif;
+pub mod summary;
 
+pub mod escape;
 mod limits;
+mod markdown;
+mod owasp;
 mod page;
+mod severity;
 mod text;
 mod uri;
 
@@ -23,9 +34,9 @@ fn snippet<'a>(report: &'a Report, at: &Location) -> Option<&'a str> {
     Some(if at.bytes.start == 0 { text.strip_prefix('\u{feff}').unwrap_or(text) } else { text })
 }
 
-/// Indented JSON with a final line ending.
+/// Indented JSON in which nothing acts on who prints it, with a final line ending.
 fn pretty(document: &impl serde::Serialize) -> Result<String, serde_json::Error> {
-    let mut text = serde_json::to_string_pretty(document)?;
+    let mut text = escape::inert_json(&serde_json::to_string_pretty(document)?);
     text.push('\n');
     Ok(text)
 }

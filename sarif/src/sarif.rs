@@ -2,16 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use cookielint_analyzer::report::{Finding, Level, Location as Place, Report, Skipped, Step};
+use cookielint_analyzer::report::{Finding, Level, Location as Place, Report, Skipped};
 use cookielint_analyzer::rules::{RULES, Rule};
 use serde_json::json;
 use serde_sarif::sarif::{
     ArtifactContent, ArtifactLocation, CodeFlow, Invocation, Location, Message, MultiformatMessageString, Notification,
     PhysicalLocation, PropertyBag, Region, ReportingConfiguration, ReportingDescriptor, Result as Outcome, ResultKind,
     ResultLevel, Run, RunAutomationDetails, Sarif, ThreadFlow, ThreadFlowLocation, Tool, ToolComponent,
+    VersionControlDetails,
 };
 
 use crate::fingerprint::{Fingerprint, fingerprints};
+use crate::pipeline::Pipeline;
 use crate::text::{self, MAX_TEXT, escape};
 use crate::{VERSION, limits, page, pretty, snippet, uri};
 
@@ -27,6 +29,9 @@ pub struct Options {
     /// Sets `automationDetails.id`, by which GitHub keeps several analyses of one commit apart. `None` leaves the
     /// choice to the `category` input of the upload action, which a category in the file would override.
     pub category: Option<String>,
+    /// The run of Azure Pipelines that the file is of, as Advanced Security for Azure DevOps demands it. It names the
+    /// analysis, in the place of the category.
+    pub pipeline: Option<Pipeline>,
 }
 
 /// The report as one SARIF log with one run, indented, with a final line ending.
@@ -46,15 +51,42 @@ fn run(report: &Report, options: &Options) -> Run {
         .filter_map(|&index| Some(result(report, report.findings.get(index)?, fingerprints.get(index)?)))
         .collect();
     let mut run = Run::builder()
-        .tool(Tool::builder().driver(driver()).build())
+        .tool(Tool::builder().driver(driver(options)).build())
         .default_encoding("utf-8")
         .column_kind(json!("utf16CodeUnits"))
         .newline_sequences(["\r\n", "\n", "\r"].map(String::from))
         .invocations(vec![invocation(report, kept.len())])
         .results(results)
         .build();
-    run.automation_details = options.category.as_deref().and_then(automation_details);
+    run.automation_details = match &options.pipeline {
+        Some(pipeline) => Some(pipeline_details(pipeline)),
+        None => options.category.as_deref().and_then(automation_details),
+    };
+    run.version_control_provenance = options.pipeline.as_ref().map(|pipeline| vec![version_control(pipeline)]);
     run
+}
+
+/// Advanced Security finds the run by these properties, all of them strings.
+fn pipeline_details(pipeline: &Pipeline) -> RunAutomationDetails {
+    let properties = [
+        ("buildDefinitionId", &pipeline.definition_id),
+        ("buildDefinitionName", &pipeline.definition_name),
+        ("phaseId", &pipeline.phase_id),
+        ("phaseName", &pipeline.phase_name),
+    ];
+    let properties = properties.map(|(key, value)| (format!("azuredevops/pipeline/build/{key}"), json!(value)));
+    RunAutomationDetails::builder()
+        .id(pipeline.analysis())
+        .properties(PropertyBag::builder().additional_properties(properties).build())
+        .build()
+}
+
+fn version_control(pipeline: &Pipeline) -> VersionControlDetails {
+    VersionControlDetails::builder()
+        .repository_uri(pipeline.repository.as_str())
+        .revision_id(pipeline.revision.as_str())
+        .branch(pipeline.branch.as_str())
+        .build()
 }
 
 /// What stands before the last slash of an id is the category; without a slash it would be the id of a single run.
@@ -63,12 +95,15 @@ fn automation_details(category: &str) -> Option<RunAutomationDetails> {
     (!category.is_empty()).then(|| RunAutomationDetails::builder().id(format!("{category}/")).build())
 }
 
-fn driver() -> ToolComponent {
-    ToolComponent::builder()
+fn driver(options: &Options) -> ToolComponent {
+    let mut driver = ToolComponent::builder()
         .name("cookielint")
         .semantic_version(VERSION)
         .rules(RULES.iter().map(|rule| descriptor(rule)).collect::<Vec<_>>())
-        .build()
+        .build();
+    // Advanced Security wants it; elsewhere it would be one more part of the name by which alerts are known again.
+    driver.full_name = options.pipeline.as_ref().map(|_| format!("cookielint {VERSION}"));
+    driver
 }
 
 fn descriptor(rule: &Rule) -> ReportingDescriptor {
@@ -178,14 +213,9 @@ impl Related<'_> {
 fn related(finding: &Finding) -> Vec<Related<'_>> {
     let subject = &finding.subject;
     let elsewhere = (&subject.at.path, subject.at.start.line) != (&finding.at.path, finding.at.start.line);
-    let steps = nearest_steps(&finding.trail).iter().map(|step| (step.at.as_ref(), step.note.as_str()));
+    let steps = limits::nearest_steps(&finding.trail).iter().map(|step| (step.at.as_ref(), step.note.as_str()));
     let subject = elsewhere.then_some((Some(&subject.at), subject.title.as_str()));
     steps.chain(subject).zip(1..).map(|((at, note), id)| Related { id, at, note }).collect()
-}
-
-/// The end of a trail too long to show is the part next to the finding.
-fn nearest_steps(trail: &[Step]) -> &[Step] {
-    trail.get(trail.len().saturating_sub(limits::STEPS - 1)..).unwrap_or(trail)
 }
 
 /// What is wrong, then what to do, then links to where it comes from: GitHub shows no related location without one.
@@ -211,7 +241,7 @@ fn code_flow(report: &Report, finding: &Finding) -> Option<CodeFlow> {
     let mut locations = Vec::new();
     let mut notes: Vec<&str> = Vec::new();
     let end = (Some(&finding.at), finding.message.as_str());
-    let steps = nearest_steps(&finding.trail).iter().map(|step| (step.at.as_ref(), step.note.as_str()));
+    let steps = limits::nearest_steps(&finding.trail).iter().map(|step| (step.at.as_ref(), step.note.as_str()));
     for (at, note) in steps.chain([end]) {
         notes.push(note);
         let Some(at) = at else { continue };
@@ -249,8 +279,11 @@ fn invocation(report: &Report, kept: usize) -> Invocation {
         let text = format!("{total} findings, of which the {kept} most severe are in this file");
         notifications.push(notification(&text));
     }
-    let cut =
-        report.findings.iter().filter(|finding| nearest_steps(&finding.trail).len() < finding.trail.len()).count();
+    let cut = report
+        .findings
+        .iter()
+        .filter(|finding| limits::nearest_steps(&finding.trail).len() < finding.trail.len())
+        .count();
     if cut > 0 {
         let text = format!("Findings with more than {} steps, of which the last are shown: {cut}", limits::STEPS - 1);
         notifications.push(notification(&text));

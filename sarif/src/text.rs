@@ -1,5 +1,9 @@
 //! SARIF plain-text messages (SARIF 2.1.0, 3.11): scanned text may stand in them but cannot act in them.
 
+use cookielint_analyzer::report::Finding;
+
+use crate::escape::{acts, visible as visible_text};
+
 /// The longest text that every surface keeps, in UTF-16 code units: GitLab skips a result with a longer one.
 pub const MAX_TEXT: usize = 1024;
 
@@ -96,14 +100,7 @@ pub fn visible(character: char) -> char {
             char::from_u32(CONTROL_PICTURES + character as u32).unwrap_or(char::REPLACEMENT_CHARACTER)
         }
         '\u{7f}' => '␡',
-        // C1 controls, line and paragraph separators, and the marks that set the direction of text.
-        '\u{80}'..='\u{9f}'
-        | '\u{200e}'
-        | '\u{200f}'
-        | '\u{2028}'..='\u{202e}'
-        | '\u{2066}'..='\u{2069}'
-        | '\u{61c}'
-        | '\u{feff}' => char::REPLACEMENT_CHARACTER,
+        _ if acts(character) => char::REPLACEMENT_CHARACTER,
         _ => character,
     }
 }
@@ -118,6 +115,18 @@ fn is_placeholder(after: &str) -> bool {
 fn ends_placeholder(before: &str) -> bool {
     let rest = before.trim_end_matches(|digit: char| digit.is_ascii_digit());
     rest.len() < before.len() && rest.ends_with("{{")
+}
+
+/// What is wrong and what to do, as two sentences of plain text in which nothing acts.
+pub fn plain(finding: &Finding) -> String {
+    let sentences = [&finding.message, &finding.advice].map(|text| visible_text(text.trim()));
+    let sentences = sentences.iter().filter(|text| !text.is_empty());
+    sentences.map(|text| full_stop(text)).collect::<Vec<_>>().join(" ")
+}
+
+/// The sentence with the full stop that it lacks.
+pub fn full_stop(text: &str) -> String {
+    if text.ends_with(['.', '!', '?']) { text.to_owned() } else { format!("{text}.") }
 }
 
 fn units(text: &str) -> usize {

@@ -106,6 +106,7 @@ pub fn finding_at(at: Location) -> Finding {
             at: at.clone(),
         },
         at,
+        scopes: Vec::new(),
         trail: Vec::new(),
     }
 }

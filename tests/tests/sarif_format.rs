@@ -292,7 +292,8 @@ fn findings_beyond_the_limit_are_dropped_from_the_least_severe_and_counted() {
 #[test]
 fn a_category_is_given_only_on_request_and_always_ends_in_a_slash() {
     let id = |category: Option<&str>| {
-        let text = to_string(&sample(), &Options { category: category.map(str::to_owned) }).unwrap();
+        let text =
+            to_string(&sample(), &Options { category: category.map(str::to_owned), ..Options::default() }).unwrap();
         let log: Value = serde_json::from_str(&text).unwrap();
         assert_eq!(complaints(&log), [""; 0]);
         log["runs"][0]["automationDetails"]["id"].as_str().map(str::to_owned)
@@ -331,7 +332,7 @@ fn the_same_report_gives_the_same_bytes() {
 
 #[test]
 fn reading_the_log_back_and_writing_it_again_changes_nothing() {
-    let text = to_string(&sample(), &Options { category: Some("x".to_owned()) }).unwrap();
+    let text = to_string(&sample(), &Options { category: Some("x".to_owned()), ..Options::default() }).unwrap();
     let read: serde_sarif::sarif::Sarif = serde_json::from_str(&text).unwrap();
     assert_eq!(serde_json::to_string_pretty(&read).unwrap() + "\n", text);
     assert_eq!(read.runs[0].results.as_ref().unwrap().len(), sample().findings.len());

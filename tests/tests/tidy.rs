@@ -18,7 +18,8 @@ fn sources() -> Vec<(String, String)> {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
-                if path.file_name().is_none_or(|name| name != "target") {
+                let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+                if !["target", "node_modules", ".venv"].contains(&name) {
                     folders.push(path);
                 }
             } else if path.extension().is_some_and(|extension| extension == "rs") {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use cookielint_analyzer::source::{SourceText, TextRange};
 
-use crate::escape;
+use cookielint_sarif::escape;
 
 /// Columns of a line that are shown at most; longer lines are cut around what is underlined.
 const WIDTH: usize = 100;

@@ -6,7 +6,7 @@ use cookielint_analyzer::report::{Finding, Level, Location, Report, Step};
 
 use super::excerpt::excerpt;
 use super::style::{self, Paint};
-use crate::escape::visible;
+use cookielint_sarif::escape::visible;
 
 /// The call a finding is about is shown with it when it is at most this many lines above.
 const CALL_NEAR: u32 = 12;

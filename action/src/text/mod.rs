@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use cookielint_analyzer::report::{Finding, Report, Subject};
 
-use crate::escape::visible;
+use cookielint_sarif::escape::visible;
 use style::Paint;
 
 /// How a report is shown.

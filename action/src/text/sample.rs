@@ -31,6 +31,7 @@ pub fn finding(source: &str, marked: &str, level: Level) -> Finding {
         advice: "mend it".to_owned(),
         subject: Subject { title: "cookie `sid`".to_owned(), origin: "express".to_owned(), at: at.clone() },
         at,
+        scopes: Vec::new(),
         trail: Vec::new(),
     }
 }

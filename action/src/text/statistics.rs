@@ -5,7 +5,7 @@ use cookielint_analyzer::report::Location;
 
 use super::style::{self, Paint};
 use super::summary::count;
-use crate::escape::visible;
+use cookielint_sarif::escape::visible;
 
 /// Names that are shown of each kind of reason.
 const NAMES: usize = 5;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use cookielint_analyzer::report::{Level, Report};
 
 use super::style::{self, Paint};
-use crate::escape::visible;
+use cookielint_sarif::escape::visible;
 
 /// Reasons for skipping that the last line names; `--verbose` has all.
 const REASONS: usize = 3;

@@ -5,6 +5,7 @@ mod hostile;
 mod modules;
 mod patterns;
 mod recovery;
+mod scopes;
 mod statements;
 
 use super::dump::dump;

@@ -4,16 +4,21 @@
 //! characters could make code look like other code, and some texts are commands to the CI systems that read their
 //! jobs' output. All of them are written as JavaScript would escape them: `\u{202e}`.
 
+use std::fmt::Write;
+
 /// A text in which nothing acts, on one line; what is harmless is unchanged.
 #[must_use]
 pub fn visible(text: &str) -> String {
-    // GitHub obeys lines that start with `::`, and a name may stand at the start of a line.
-    let (mut shown, rest) = match text.strip_prefix("::") {
-        Some(rest) => (String::from("\\u{3a}:"), rest),
-        None => (String::new(), text),
-    };
-    for (index, letter) in rest.char_indices() {
-        push(&mut shown, rest, index, letter);
+    // GitHub obeys lines that start with `::`, blanks aside, and a name may stand at the start of a line.
+    let start = text.len() - text.trim_start().len();
+    let command = text.get(start..).is_some_and(|rest| rest.starts_with("::")).then_some(start);
+    let mut shown = String::with_capacity(text.len());
+    for (index, letter) in text.char_indices() {
+        if command == Some(index) {
+            shown.extend(letter.escape_unicode());
+        } else {
+            push(&mut shown, text, index, letter);
+        }
     }
     shown
 }
@@ -31,8 +36,28 @@ pub fn push(shown: &mut String, text: &str, index: usize, letter: char) {
     }
 }
 
+/// A JSON text of the same meaning in which nothing acts: what would is written with JSON's own escapes. A report that is
+/// printed to a job's log is read by the CI system too.
+#[must_use]
+pub fn inert_json(json: &str) -> String {
+    let mut inert = String::with_capacity(json.len());
+    for (index, letter) in json.char_indices() {
+        // Line ends are between the strings, never in them.
+        if letter == '\n' || !(acts(letter) || starts_log_command(json.get(index..).unwrap_or_default())) {
+            inert.push(letter);
+            continue;
+        }
+        for unit in letter.encode_utf16(&mut [0; 2]) {
+            // Writing to a string cannot fail.
+            let _ = write!(inert, "\\u{unit:04x}");
+        }
+    }
+    inert
+}
+
 /// Whether a character changes how others are shown, or takes no room itself.
-fn acts(letter: char) -> bool {
+#[must_use]
+pub fn acts(letter: char) -> bool {
     letter.is_control()
         || matches!(letter,
             // Soft hyphen, joiners, fillers and signs without a glyph.
@@ -53,7 +78,7 @@ fn starts_log_command(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::visible;
+    use super::{acts, inert_json, visible};
 
     #[test]
     fn ordinary_text_of_any_language_is_unchanged() {
@@ -77,8 +102,19 @@ mod tests {
     }
 
     #[test]
+    fn json_keeps_its_meaning_when_nothing_in_it_acts_any_more() {
+        let text = "a\u{1b}[31m \u{202e} \u{9b} \u{e0041} 😀 ##vso[task.complete] ##[error] \\\u{7f}\n::error::x";
+        let json = serde_json::to_string_pretty(&[text]).unwrap();
+        let inert = inert_json(&json);
+        assert_eq!(serde_json::from_str::<Vec<String>>(&inert).unwrap(), [text]);
+        assert!(!inert.contains("##") && inert.contains('😀'));
+        assert!(inert.chars().all(|letter| letter == '\n' || !acts(letter)), "{inert}");
+    }
+
+    #[test]
     fn commands_to_ci_systems_are_broken() {
         assert_eq!(visible("::set-output name=a::b"), "\\u{3a}:set-output name=a::b");
+        assert_eq!(visible("  ::error::x"), "  \\u{3a}:error::x");
         assert_eq!(visible("x ##vso[task.complete]"), "x \\u{23}#vso[task.complete]");
         assert_eq!(visible("###[error]"), "#\\u{23}#[error]");
     }
