@@ -5,6 +5,7 @@
 
 mod bad_input;
 mod command_line;
+mod formats;
 mod models;
 mod readme;
 mod report_files;
