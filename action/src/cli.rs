@@ -16,8 +16,16 @@ Examples:
   cookielint --env COOKIE_SECURE=true         Say what your deployment sets
   cookielint explain insecure-cookie          Read why a rule exists and how to satisfy it
 
-Formats: text, json, sarif (GitHub, GitLab), sarif-azure (Advanced Security of Azure DevOps), gitlab-sast,
-gitlab-codequality, azure and github (commands in a job's log), markdown (summary of a job), checkstyle.
+Formats:
+  text                People
+  json                Scripts
+  sarif               GitHub code scanning, GitLab 18.11 and newer, the Scans tab of Azure DevOps
+  sarif-azure         Advanced Security of Azure DevOps, in a pipeline
+  gitlab-sast         Security reports of GitLab
+  gitlab-codequality  Code quality reports of GitLab
+  azure, github       Commands in the log of a job: issues, annotations
+  markdown            The summary of a job
+  checkstyle          Jenkins, editors and much else
 
 NODE_ENV is taken to be production, and every other variable may be unset, unless --env or --env-file sets it.
 Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the scan could not run.";
