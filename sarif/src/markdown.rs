@@ -32,13 +32,17 @@ pub fn code(text: &str) -> String {
 /// Plain text in which nothing is markup: no emphasis, link, image, tag, entity, mention or address.
 fn escape(text: &str) -> String {
     let mut escaped = String::new();
-    for letter in text.chars() {
-        if matches!(
-            letter,
-            '\\' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '+' | '!' | '|' | '~' | '&' | ':' | '@' | '$'
-        ) {
-            escaped.push('\\');
-        }
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let is_active = match letter {
+            // It begins the rest of an address, or the name of a picture; before a blank it ends a clause.
+            ':' => letters.peek().is_some_and(|next| !next.is_whitespace()),
+            '\\' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '+' | '!' | '|' | '~' | '&' | '@' | '$' => {
+                true
+            }
+            _ => false,
+        };
+        escaped.extend(is_active.then_some('\\'));
         escaped.push(letter);
     }
     // An address without a scheme becomes a link too.
@@ -57,6 +61,7 @@ mod tests {
     #[test]
     fn text_outside_code_is_no_markup() {
         assert_eq!(sentence("<img src=x> ![a](b) @all"), r"\<img src=x\> \!\[a\](b) \@all");
+        assert_eq!(sentence("one: :two: a:b"), r"one: \:two: a\:b");
         assert_eq!(sentence("see https://x.example and www.x.example"), r"see https\://x.example and www\.x.example");
     }
 
