@@ -1,6 +1,7 @@
 //! Which run of Azure Pipelines a SARIF file is of: GitHub Advanced Security for Azure DevOps takes no file without it.
 
 use thiserror::Error;
+use uuid::Uuid;
 
 /// A run of a pipeline, from the variables that the agent gives every step.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +40,14 @@ pub enum PipelineError {
     /// The address of the collection names no organisation.
     #[error("SYSTEM_COLLECTIONURI names no organisation: {0}")]
     Collection(String),
+    /// An id that the agent sets to a GUID is none: such a file is refused.
+    #[error("{variable} is not a GUID: {value}")]
+    NoGuid {
+        /// The variable.
+        variable: &'static str,
+        /// What it is instead.
+        value: String,
+    },
     /// The branch is not one in full.
     #[error("BUILD_SOURCEBRANCH is not a full name such as refs/heads/main: {0}")]
     Branch(String),
@@ -77,6 +86,11 @@ impl Pipeline {
         if !missing.is_empty() {
             return Err(PipelineError::Missing(missing));
         }
+        for (variable, value) in [("SYSTEM_TEAMPROJECTID", &pipeline.project), ("SYSTEM_PHASEID", &pipeline.phase_id)] {
+            if Uuid::try_parse(value).is_err() {
+                return Err(PipelineError::NoGuid { variable, value: value.clone() });
+            }
+        }
         pipeline.organization = organization(&collection).ok_or(PipelineError::Collection(collection))?;
         if !pipeline.branch.starts_with("refs/") {
             return Err(PipelineError::Branch(pipeline.branch));
@@ -111,10 +125,10 @@ mod tests {
     const WHOLE: [(&str, &str); 11] = [
         ("TF_BUILD", "True"),
         ("SYSTEM_COLLECTIONURI", "https://dev.azure.com/acme/"),
-        ("SYSTEM_TEAMPROJECTID", "d2f1c6e4"),
+        ("SYSTEM_TEAMPROJECTID", "8a5c1f3e-0000-4000-8000-000000000000"),
         ("BUILD_DEFINITIONID", "42"),
         ("BUILD_DEFINITIONNAME", "web"),
-        ("SYSTEM_PHASEID", "p1"),
+        ("SYSTEM_PHASEID", "3a3a2a60-14c7-570b-14a4-fa42ad92f52a"),
         ("SYSTEM_PHASENAME", "Scan"),
         ("BUILD_BUILDID", "7"),
         ("BUILD_REPOSITORY_URI", "https://dev.azure.com/acme/web/_git/web"),
@@ -132,7 +146,9 @@ mod tests {
     #[test]
     fn the_analysis_is_named_after_the_run() {
         let name = pipeline(&[]).map(|pipeline| pipeline.analysis());
-        assert_eq!(name.as_deref(), Ok("azuredevops/pipeline/build/acme/d2f1c6e4/42/p1/refs/heads/main/7"));
+        let (project, phase) = ("8a5c1f3e-0000-4000-8000-000000000000", "3a3a2a60-14c7-570b-14a4-fa42ad92f52a");
+        let expected = format!("azuredevops/pipeline/build/acme/{project}/42/{phase}/refs/heads/main/7");
+        assert_eq!(name, Ok(expected));
     }
 
     #[test]
@@ -157,8 +173,15 @@ mod tests {
         let told = "the format sarif-azure needs variables of Azure Pipelines that are not set: \
                     SYSTEM_PHASEID or SYSTEM_JOBID, BUILD_BUILDID";
         assert_eq!(error.to_string(), told);
-        let job = pipeline(&[("SYSTEM_PHASEID", ""), ("SYSTEM_JOBID", "j1")]).map(|pipeline| pipeline.phase_id);
-        assert_eq!(job.as_deref(), Ok("j1"), "the job stands for the phase");
+        let id = "12f1170f-54f2-53f3-20dd-22fc7dff55f9";
+        let job = pipeline(&[("SYSTEM_PHASEID", ""), ("SYSTEM_JOBID", id)]).map(|pipeline| pipeline.phase_id);
+        assert_eq!(job.as_deref(), Ok(id), "the job stands for the phase");
+    }
+
+    #[test]
+    fn an_id_that_is_no_guid_is_refused_here_and_not_by_the_service() {
+        let error = pipeline(&[("SYSTEM_PHASEID", "phase")]).unwrap_err();
+        assert_eq!(error.to_string(), "SYSTEM_PHASEID is not a GUID: phase");
     }
 
     #[test]

@@ -13,7 +13,7 @@ const PIPELINE: [(&str, &str); 11] = [
     ("SYSTEM_TEAMPROJECTID", "8a5c1f3e-0000-4000-8000-000000000000"),
     ("BUILD_DEFINITIONID", "42"),
     ("BUILD_DEFINITIONNAME", "web"),
-    ("SYSTEM_PHASEID", "phase-1"),
+    ("SYSTEM_PHASEID", "3a3a2a60-14c7-570b-14a4-fa42ad92f52a"),
     ("SYSTEM_PHASENAME", "Scan"),
     ("BUILD_BUILDID", "7"),
     ("BUILD_REPOSITORY_URI", "https://dev.azure.com/acme/web/_git/web"),
@@ -80,8 +80,8 @@ fn a_build_time_that_is_none_is_refused_where_it_matters() {
 #[test]
 fn in_a_pipeline_the_analysis_is_named_after_its_run() {
     let run = parsed(write("sarif-azure", &PIPELINE, &["--sarif-category", "x"]).1)["runs"][0].take();
-    let project = PIPELINE[2].1;
-    let id = format!("azuredevops/pipeline/build/acme/{project}/42/phase-1/refs/heads/main/7");
+    let (project, phase) = (PIPELINE[2].1, PIPELINE[5].1);
+    let id = format!("azuredevops/pipeline/build/acme/{project}/42/{phase}/refs/heads/main/7");
     assert_eq!(run["automationDetails"]["id"], id);
     let properties = &run["automationDetails"]["properties"];
     assert_eq!(properties["azuredevops/pipeline/build/buildDefinitionId"], "42", "a string, not a number");
