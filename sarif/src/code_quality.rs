@@ -3,18 +3,16 @@
 use cookielint_analyzer::report::{Finding, Level, Report};
 use serde::Serialize;
 
-use crate::escape::visible;
 use crate::fingerprint::{Fingerprint, fingerprints};
-use crate::{limits, pretty, text};
+use crate::{pretty, text};
 
-/// The most severe findings as a JSON array, indented, with a final line ending.
+/// The findings as a JSON array, indented, with a final line ending.
 ///
 /// # Errors
 /// None in practice: every key is a string, and nothing is read or written.
 pub fn to_string(report: &Report) -> Result<String, serde_json::Error> {
     let names = fingerprints(report);
-    let kept = limits::most_severe(&report.findings, limits::RESULTS);
-    let entries = kept.iter().filter_map(|&index| Some(Entry::new(report.findings.get(index)?, names.get(index)?)));
+    let entries = report.findings.iter().zip(&names).map(|(finding, name)| Entry::new(finding, name));
     pretty(&entries.collect::<Vec<_>>())
 }
 
@@ -50,7 +48,7 @@ impl<'a> Entry<'a> {
         let at = &finding.at;
         Self {
             // The name of the check is not shown.
-            description: format!("{}: {}", finding.rule.id, visible(&text::plain(finding))),
+            description: format!("{}: {}", finding.rule.id, text::plain(finding)),
             check_name: finding.rule.id,
             fingerprint: &fingerprint.id,
             severity,

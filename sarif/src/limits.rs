@@ -6,6 +6,8 @@ use crate::severity::Severity;
 
 /// Results in a run: GitHub keeps the first 5,000 of at most 25,000; GitLab and Azure DevOps take no more than 5,000.
 pub const RESULTS: usize = 5_000;
+/// Bytes of a SARIF file: GitLab takes 10 MB, and GitHub as much after compression.
+pub const FILE: usize = 10_000_000;
 /// Places told of one result: GitHub shows 100 locations.
 pub const STEPS: usize = 100;
 /// Tags of a rule: GitHub and GitLab keep ten.
@@ -16,6 +18,14 @@ pub const ANNOTATIONS: usize = 10;
 pub const SUMMARY: usize = 200;
 /// Snippets longer than this many bytes are left out: they repeat the source, and one line may be a whole bundle.
 pub const SNIPPET: usize = 2_000;
+
+/// A number of findings that may fit, when so many made a file of `bytes`. It is always smaller.
+pub fn smaller(findings: usize, bytes: usize) -> usize {
+    /// Parts of a hundred that are left as a margin: findings differ in size.
+    const MARGIN: usize = 5;
+    let fitting = findings.saturating_mul(FILE) / bytes.max(1);
+    (fitting * (100 - MARGIN) / 100).min(findings.saturating_sub(1))
+}
 
 /// The end of a trail: of one too long to show, the part next to the finding.
 pub fn nearest_steps(trail: &[Step]) -> &[Step] {

@@ -40,12 +40,20 @@ pub struct Options {
 ///
 /// None in practice: every key is a string, and nothing is read or written.
 pub fn to_string(report: &Report, options: &Options) -> Result<String, serde_json::Error> {
-    pretty(&Sarif::builder().schema(SCHEMA).version(json!("2.1.0")).runs(vec![run(report, options)]).build())
+    let mut limit = limits::RESULTS.min(report.findings.len());
+    loop {
+        let runs = vec![run(report, options, limit)];
+        let text = pretty(&Sarif::builder().schema(SCHEMA).version(json!("2.1.0")).runs(runs).build())?;
+        if text.len() <= limits::FILE || limit == 0 {
+            return Ok(text);
+        }
+        limit = limits::smaller(limit, text.len());
+    }
 }
 
-fn run(report: &Report, options: &Options) -> Run {
+fn run(report: &Report, options: &Options, limit: usize) -> Run {
     let fingerprints = fingerprints(report);
-    let kept = limits::most_severe(&report.findings, limits::RESULTS);
+    let kept = limits::most_severe(&report.findings, limit);
     let results: Vec<Outcome> = kept
         .iter()
         .filter_map(|&index| Some(result(report, report.findings.get(index)?, fingerprints.get(index)?)))

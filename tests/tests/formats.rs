@@ -135,8 +135,7 @@ fn gitlab_gets_no_more_findings_than_it_takes_and_is_told_so() {
     assert_eq!(vulnerabilities(&document).len(), 5_000);
     let kept = "5003 findings, of which the 5000 most severe are here";
     assert_eq!(document["scan"]["messages"][0]["value"], kept);
-    let severe = quality(&report).iter().filter(|entry| entry["severity"] == "critical").count();
-    assert_eq!(severe, 2);
+    assert_eq!(quality(&report).len(), 5_003, "there is no limit to code quality, and nowhere to tell of one");
 }
 
 #[test]

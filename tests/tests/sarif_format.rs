@@ -290,6 +290,21 @@ fn findings_beyond_the_limit_are_dropped_from_the_least_severe_and_counted() {
 }
 
 #[test]
+fn a_file_that_would_be_larger_than_gitlab_takes_keeps_the_most_severe_findings() {
+    let mut report = report_at("a.js", "secure: false\n", "false");
+    let finding = Finding { message: "x".repeat(400), ..report.findings.pop().unwrap() };
+    let finding = Finding { trail: vec![step(finding.at.clone(), &"y".repeat(2_000)); 4], ..finding };
+    let level = |index: usize| if index % 10 == 0 { Level::Error } else { Level::Note };
+    report.findings = (0..4_000).map(|index| Finding { level: level(index), ..finding.clone() }).collect();
+    let text = to_string(&report, &Options::default()).unwrap();
+    assert!((8_000_000..=10_000_000).contains(&text.len()), "{} bytes", text.len());
+    let log = checked_log(&report);
+    assert_eq!(results(&log).iter().filter(|it| it["level"] == "error").count(), 400);
+    let told = format!("4000 findings, of which the {} most severe are in this file.", results(&log).len());
+    assert_eq!(notifications(&log), [told]);
+}
+
+#[test]
 fn a_category_is_given_only_on_request_and_always_ends_in_a_slash() {
     let id = |category: Option<&str>| {
         let text =
