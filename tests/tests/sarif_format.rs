@@ -294,7 +294,7 @@ fn a_file_that_would_be_larger_than_gitlab_takes_keeps_the_most_severe_findings(
     let mut report = report_at("a.js", "secure: false\n", "false");
     let finding = Finding { message: "x".repeat(400), ..report.findings.pop().unwrap() };
     let finding = Finding { trail: vec![step(finding.at.clone(), &"y".repeat(2_000)); 4], ..finding };
-    let level = |index: usize| if index % 10 == 0 { Level::Error } else { Level::Note };
+    let level = |index: usize| if index.is_multiple_of(10) { Level::Error } else { Level::Note };
     report.findings = (0..4_000).map(|index| Finding { level: level(index), ..finding.clone() }).collect();
     let text = to_string(&report, &Options::default()).unwrap();
     assert!((8_000_000..=10_000_000).contains(&text.len()), "{} bytes", text.len());
