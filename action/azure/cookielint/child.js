@@ -32,6 +32,9 @@ function filtered(environment, isWanted) {
   return Object.fromEntries(Object.entries(environment).filter(([name]) => isWanted(name.toUpperCase())));
 }
 
+/** What a shell says of a program that an interrupt ended. */
+const CANCELLED = 130;
+
 let running;
 let cancelled = false;
 
@@ -39,27 +42,30 @@ let cancelled = false;
  * Runs a program to its end and hands each line that it prints to `onLine`. Resolves to its exit status, the signal that
  * ended it, what it said last on standard error, and the reason when it could not be started at all.
  */
-function run(file, argv, { cwd, env, onLine, timeout = 0 }) {
+function run(file, argv, { cwd, env, onLine, timeout }) {
   return new Promise((resolve) => {
-    const child = spawn(file, argv, { cwd, env, timeout, shell: false, windowsHide: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(file, argv, { cwd, env, shell: false, windowsHide: true, stdio: ['ignore', 'pipe', 'pipe'] });
     running = child;
+    // The option of `spawn` would keep the task alive when the program could not be started.
+    const timer = timeout === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), timeout);
     const complaints = [];
-    let failure;
+    const end = (outcome) => {
+      clearTimeout(timer);
+      running = undefined;
+      if (cancelled) {
+        // The agent decides on the result of a step that it cancelled: nothing is left to say.
+        process.exit(CANCELLED);
+      }
+      resolve({ status: null, signal: null, complaints, ...outcome });
+    };
     readline.createInterface({ input: child.stdout }).on('line', onLine);
     readline.createInterface({ input: child.stderr }).on('line', (line) => {
       complaints.push(line);
       complaints.splice(0, complaints.length - 20);
       onLine(line);
     });
-    child.on('error', (error) => { failure = error; });
-    child.on('close', (status, signal) => {
-      running = undefined;
-      if (cancelled) {
-        // The agent decides on the result of a step that it cancelled: nothing is left to say.
-        process.exit(130);
-      }
-      resolve({ status, signal, failure, complaints });
-    });
+    child.on('error', (failure) => end({ failure }));
+    child.on('close', (status, signal) => end({ status, signal }));
   });
 }
 
@@ -69,7 +75,7 @@ function followCancellation() {
     process.on(signal, () => {
       cancelled = true;
       if (running === undefined) {
-        process.exit(130);
+        process.exit(CANCELLED);
       }
       running.kill('SIGTERM');
     });

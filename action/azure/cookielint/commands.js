@@ -64,4 +64,4 @@ function uploadArtifact(artifact, file) {
   print(command('artifact.upload', { containerfolder: artifact, artifactname: artifact }, file));
 }
 
-module.exports = { complete, issue, print, say, setOutput, uploadArtifact, uploadSummary, visible };
+module.exports = { command, complete, issue, print, say, setOutput, uploadArtifact, uploadSummary, visible };

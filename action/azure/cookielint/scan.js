@@ -5,7 +5,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 
 const { environmentForScans, run } = require('./child');
-const { print, say } = require('./commands');
+const { print, say, visible } = require('./commands');
 const { Failure } = require('./failure');
 
 const ISSUE = '##vso[task.logissue type=';
@@ -80,11 +80,11 @@ function readCounts(file) {
   return { errors, warnings, notes, all: errors + warnings + notes };
 }
 
-/** Prints the issues of the report for Azure, and nothing else that may stand in it. */
+/** Prints the issues of the report for Azure, and nothing else that may stand in it: not as a line, nor within one. */
 function printIssues(file) {
   for (const line of fs.readFileSync(file, 'utf8').split(/[\r\n]+/)) {
     if (line.startsWith(ISSUE)) {
-      print(line);
+      print(ISSUE + visible(line.slice(ISSUE.length)));
     }
   }
 }
