@@ -71,9 +71,9 @@ pub fn acts(letter: char) -> bool {
             | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Azure Pipelines and GitHub obey these wherever they stand in a line.
+/// Azure Pipelines and GitHub obey these wherever they stand in a line; Azure in either case of the letters.
 fn starts_log_command(text: &str) -> bool {
-    text.starts_with("##[") || text.starts_with("##vso[")
+    text.starts_with("##[") || text.get(.."##vso[".len()).is_some_and(|start| start.eq_ignore_ascii_case("##vso["))
 }
 
 #[cfg(test)]
@@ -116,6 +116,7 @@ mod tests {
         assert_eq!(visible("::set-output name=a::b"), "\\u{3a}:set-output name=a::b");
         assert_eq!(visible("  ::error::x"), "  \\u{3a}:error::x");
         assert_eq!(visible("x ##vso[task.complete]"), "x \\u{23}#vso[task.complete]");
+        assert_eq!(visible("##VSO[task.complete] ##vsé"), "\\u{23}#VSO[task.complete] ##vsé");
         assert_eq!(visible("###[error]"), "#\\u{23}#[error]");
     }
 }

@@ -21,7 +21,7 @@ def inert(text, commands=""):
             message = command.group("message")
         elif line.lstrip().startswith("::"):
             wrong.append(f"a command: {line[:80]!r}")
-        if "##vso[" in message or "##[" in message:
+        if "##vso[" in message.lower() or "##[" in message:
             wrong.append(f"a command: {line[:80]!r}")
     return wrong
 

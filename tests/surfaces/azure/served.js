@@ -6,7 +6,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const readline = require('node:readline');
 
-const { BINARY, scratch } = require('./checks');
+const { BINARY, scratch, write } = require('./checks');
 
 /** Calls an action with what npm needs to use the registry, and with whether an install script has run. */
 async function withRegistry(action) {
@@ -17,8 +17,10 @@ async function withRegistry(action) {
       readline.createInterface({ input: server.stdout }).once('line', resolve);
       server.once('close', () => reject(new Error('the registry did not start')));
     });
+    // In a file of the user, over which settings of a workspace would win; over a variable they would not.
+    const settings = write(path.join(scratch('settings'), 'npmrc'), `registry=${address}\n`);
     const environment = {
-      npm_config_registry: address, npm_config_cache: scratch('cache of npm'), npm_config_userconfig: path.join(scratch('settings'), 'npmrc'),
+      npm_config_registry: undefined, npm_config_cache: scratch('cache of npm'), npm_config_userconfig: settings,
       npm_config_fetch_retries: '0', npm_config_update_notifier: 'false',
     };
     await action(environment, () => fs.existsSync(canary));

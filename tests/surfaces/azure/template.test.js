@@ -33,6 +33,8 @@ function shape() {
   const every = expand({ ...here, install: 'npm', advancedSecurity: true });
   same('steps for what is asked for', every.map(({ displayName }) => displayName), ['Install cookielint', SCAN, SUMMARY, PUBLISH, ADVANCED]);
   same('and no others', expand({ ...here, summary: false, publishSarif: false }).map(({ displayName }) => displayName), [SCAN]);
+  same('what runs programs may only report', every.filter(({ bash }) => bash !== undefined).map(({ target }) => target?.commands),
+    ['restricted', 'restricted', undefined]);
   const pasted = yaml.parse(fs.readFileSync(TEMPLATE, 'utf8')).steps.flatMap((step) => Object.values(step)).flat()
     .map((step) => step.bash ?? step).filter((text) => typeof text === 'string' && text.includes('${{'));
   same('no script holds an expression', pasted, []);
@@ -160,6 +162,8 @@ function programs() {
     ['a program that dies', program(['kill -SEGV $$'])],
     ['a program that writes no report', program(['exit 0'])],
     ['a program that writes half a report', afterReports([json, 'echo "{" > "$report"'])],
+    ['a program that removes the SARIF report', afterReports([report('sarif'), 'rm "$report"'])],
+    ['a program that removes the issues', afterReports([report('azure'), 'rm "$report"'])],
     ['a program with a strange status', program(['exit 7'])],
   ];
   for (const [name, binaryPath] of cases) {
