@@ -3,12 +3,14 @@
 
 set -euo pipefail
 
-# Text in a workflow command, in which percent signs and line ends are encoded.
+# Text in a workflow command, in which percent signs and line ends are encoded. The bash of macOS would keep quotes
+# around what is put in.
 encode() {
   local text=$1
-  text=${text//'%'/'%25'}
-  text=${text//$'\r'/'%0D'}
-  printf '%s' "${text//$'\n'/'%0A'}"
+  text=${text//'%'/%25}
+  text=${text//$'\r'/%0D}
+  text=${text//$'\n'/%0A}
+  printf '%s' "$text"
 }
 
 fail() {
@@ -34,19 +36,19 @@ one_of() {
 
 # matches NAME VALUE PATTERN EXPECTED
 matches() {
-  if ! [[ $2 =~ ^($3)$ ]] || [ "$2" != "${2%$'\n'*}" ]; then
+  if ! [[ $2 =~ ^($3)$ ]]; then
     fail "The input \`$1\` is $4. It is: $2"
   fi
 }
 
-# Sets the array LINES to the lines of a text that are not blank.
+# Sets the array given_lines to the lines of a text that are not blank. (Bash itself sets LINES, to the height of a terminal.)
 read_lines() {
-  LINES=()
+  given_lines=()
   local line
   while IFS= read -r line || [ -n "$line" ]; do
     line=${line%$'\r'}
     if [ -n "${line//[[:blank:]]/}" ]; then
-      LINES+=("$line")
+      given_lines+=("$line")
     fi
   done <<<"$1"
 }

@@ -7,11 +7,11 @@ action_path=${GITHUB_ACTION_PATH//\\//}
 
 # The version of the action is that of the workspace that it lies in.
 own_version() {
-  sed -n '/^\[workspace\.package\]/,/^\[d/s/^version = "\(.*\)"$/\1/p' "$action_path/../Cargo.toml"
+  sed -n '/^\[workspace\.package\]/,/^\[d/s/^version = "\(.*\)"$/\1/p' "$action_path/../Cargo.toml" 2>/dev/null || true
 }
 
-# The repository whose release is meant: where the runner has put the action tells it. The context knows too, but in the
-# steps of a composite action has been known to name another one.
+# The repository whose release is meant: where the runner has put the action tells it. (The context has a name for it too,
+# which GitHub does not promise for the steps of a composite action.) An action of the workspace is that of its repository.
 own_repository() {
   local rest
   case $action_path in
@@ -19,7 +19,7 @@ own_repository() {
       rest=${action_path##*/_actions/}
       printf '%s/%s' "${rest%%/*}" "$(rest=${rest#*/} && printf '%s' "${rest%%/*}")"
       ;;
-    *) printf '%s' "${ACTION_REPOSITORY:-${GITHUB_REPOSITORY:-}}" ;;
+    *) printf '%s' "${GITHUB_REPOSITORY:-}" ;;
   esac
 }
 
@@ -45,7 +45,7 @@ sha256() {
 
 # download URL FILE
 download() {
-  curl --fail --silent --show-error --location --proto-redir '=https' --retry 3 --max-time 300 --output "$2" "$1"
+  curl --fail --silent --show-error --location --proto-redir '=https' --retry 3 --connect-timeout 20 --max-time 300 --output "$2" "$1"
 }
 
 # The checksum in a list of lines `CHECKSUM  NAME`; in the list of this action the version follows.
@@ -57,12 +57,14 @@ listed() {
 # attested; the command that verifies this is on every hosted runner.
 verify_provenance() {
   local archive=$1 repository=$2
-  if ! command -v gh >/dev/null || [ -z "${GH_TOKEN:-}" ]; then
-    notice 'The provenance of the release was not verified, as there is no gh on this runner; the input "checksum" pins it.'
+  if ! command -v gh >/dev/null || [ -z "$ATTESTATION_TOKEN" ]; then
+    notice 'The provenance of the release was not verified: this runner has no gh, or no token for it; the input "checksum" pins it.'
     return
   fi
-  gh attestation verify "$archive" --repo "$repository" >&2 ||
-    fail "The attestation of $repository does not cover the downloaded archive"
+  GH_TOKEN=$ATTESTATION_TOKEN gh attestation verify "$archive" --repo "$repository" >&2 || {
+    rm -f "$archive"
+    fail "gh could not verify that $repository has built the downloaded archive; the input \`checksum\` pins it instead"
+  }
 }
 
 install_release() {
@@ -107,19 +109,28 @@ one_of install "$INPUT_INSTALL" binary npm path
 [ -z "$INPUT_VERSION" ] || matches version "$INPUT_VERSION" '[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?' 'a version such as 0.1.0'
 [ -z "$INPUT_CHECKSUM" ] || matches checksum "$INPUT_CHECKSUM" '[0-9a-f]{64}' 'a SHA-256 in hexadecimal'
 
-version=${INPUT_VERSION:-$(own_version)}
-[ -n "$version" ] || fail 'The version of this action is not known; give the input "version"'
-folder=$(mktemp -d "${RUNNER_TEMP//\\//}/cookielint-XXXXXX")
-binary=$INPUT_BINARY_PATH
-case $INPUT_INSTALL in
-  binary) install_release "$folder" "$version" ;;
-  npm) install_from_npm "$folder" "$version" ;;
-  path) ;;
-esac
+# The token is for gh alone: what is installed and run here need not have it.
+export -n ATTESTATION_TOKEN
+version=$INPUT_VERSION
+if [ "$INPUT_INSTALL" = path ]; then
+  # From the workspace on: the scan may begin in another folder, and a bare name would be looked for on PATH.
+  case $INPUT_BINARY_PATH in
+    '' | /* | [A-Za-z]:[/\\]*) binary=$INPUT_BINARY_PATH ;;
+    *) binary=$PWD/$INPUT_BINARY_PATH ;;
+  esac
+else
+  version=${version:-$(own_version)}
+  [ -n "$version" ] || fail 'The version of this action is not known; give the input "version"'
+  folder=$(mktemp -d "${RUNNER_TEMP//\\//}/cookielint-XXXXXX")
+  case $INPUT_INSTALL in
+    binary) install_release "$folder" "$version" ;;
+    npm) install_from_npm "$folder" "$version" ;;
+  esac
+fi
+case $binary in *$'\n'*) fail 'The input "binary-path" is one line' ;; esac
 if [ -z "$binary" ] || [ ! -f "$binary" ] || [ ! -x "$binary" ]; then
   fail "There is no program at: ${binary:-(the input \`binary-path\` is empty)}"
 fi
-case $binary in *$'\n'*) fail 'The input "binary-path" is one line' ;; esac
 
 # The first line of `cookielint 0.1.0`, whatever else a program that is not ours would print.
 installed=$("$binary" --version 2>/dev/null | head -n 1) || installed=

@@ -8,6 +8,7 @@ one_of fail-on "$INPUT_FAIL_ON" error warning note never
 one_of upload "$INPUT_UPLOAD" auto always never
 one_of annotations "$INPUT_ANNOTATIONS" auto always never
 one_of summary "$INPUT_SUMMARY" true false
+case $INPUT_CATEGORY in *[[:cntrl:]]*) fail "The input \`category\` is one line. It is: $INPUT_CATEGORY" ;; esac
 [ -n "$COOKIELINT" ] || fail 'cookielint is not installed'
 cd -- "$INPUT_WORKING_DIRECTORY" 2>/dev/null || fail "There is no folder: $INPUT_WORKING_DIRECTORY"
 
@@ -17,19 +18,19 @@ if [ -n "$INPUT_CONFIG" ]; then
   arguments+=("--config=$INPUT_CONFIG")
 fi
 read_lines "$INPUT_ENV_FILES"
-for file in ${LINES[@]+"${LINES[@]}"}; do
+for file in ${given_lines[@]+"${given_lines[@]}"}; do
   arguments+=("--env-file=$file")
 done
 for report in sarif=cookielint.sarif json=cookielint.json markdown=summary.md github=annotations.txt; do
   arguments+=(--report "${report%%=*}=$reports/${report#*=}")
 done
 read_lines "$INPUT_PATHS"
-if [ "${#LINES[@]}" -eq 0 ]; then
+if [ "${#given_lines[@]}" -eq 0 ]; then
   fail 'The input "paths" names nothing'
 fi
 
 status=0
-"$COOKIELINT" "${arguments[@]}" -- "${LINES[@]}" || status=$?
+"$COOKIELINT" "${arguments[@]}" -- "${given_lines[@]}" || status=$?
 output exit-code "$status"
 case $status in
   0 | 1) ;;
@@ -47,7 +48,7 @@ output sarif-file "$reports/cookielint.sarif"
 upload=true
 if [ "$INPUT_UPLOAD" = never ]; then
   upload=false
-elif [ "$INPUT_UPLOAD" = auto ] && [ -n "$HEAD_REPOSITORY" ] && [ "$HEAD_REPOSITORY" != "$GITHUB_REPOSITORY" ]; then
+elif [ "$INPUT_UPLOAD" = auto ] && [ -n "$PULL_REQUEST" ] && [ "$HEAD_REPOSITORY" != "$GITHUB_REPOSITORY" ]; then
   upload=false
   notice 'Nothing is uploaded to code scanning: the token of a pull request from a fork may only read.'
 fi

@@ -155,14 +155,16 @@ class Scans(ActionCase):
 
     def test_a_pull_request_from_a_fork_is_annotated_and_not_uploaded(self):
         self.project("classic-express4")
-        fork = {"event": {"pull_request": {"head": {"repo": {"full_name": "eve/shop"}}}}}
+        fork = {"event": {"pull_request": {"number": 7, "head": {"repo": {"full_name": "eve/shop"}}}}}
         run = self.run_it(github=fork)
         self.assertIsNone(run.uploaded)
         self.assertIn("::error file=", run.log)
         self.assertTrue(run.failed)
         self.assertIsNotNone(self.run_it(github=fork, upload="always").uploaded)
-        own = {"event": {"pull_request": {"head": {"repo": {"full_name": "acme/shop"}}}}}
+        own = {"event": {"pull_request": {"number": 7, "head": {"repo": {"full_name": "acme/shop"}}}}}
         self.assertIsNotNone(self.run_it(github=own).uploaded)
+        gone = {"event": {"pull_request": {"number": 7, "head": {"repo": None}}}}
+        self.assertIsNone(self.run_it(github=gone).uploaded)
 
     def test_upload_annotations_and_summary_can_be_switched_off(self):
         self.project("classic-express4")
@@ -200,21 +202,30 @@ class Scans(ActionCase):
 class Inputs(ActionCase):
     def test_hostile_inputs_are_refused_or_taken_as_they_are(self):
         self.project("clean-express5")
-        names = ["paths", "working-directory", "profile", "fail-on", "config", "env-files", "install", "version", "checksum"]
-        for name in [*names, "binary-path", "upload", "annotations", "summary"]:
+        definition = yaml.safe_load((self.action / "action.yml").read_text())
+        for name in definition["inputs"]:
             for value in HOSTILE:
                 with self.subTest(name, value=value):
                     run = self.run_it(**{name.replace("-", "_"): value})
                     self.assertFalse(list(self.folder.rglob("PWNED")))
-                    self.assertTrue(run.failed or name in ("version", "checksum"), run.log)
                     self.assertNotIn("\n::set-output", run.log)
+                    if name == "category" and "\n" not in value:
+                        self.assertEqual(run.uploaded["category"], value, "any line is a category")
+                        continue
+                    self.assertTrue(run.failed, run.log)
                     self.assertIsNone(run.uploaded)
+                    self.assertEqual(run.outputs["exit-code"], "2")
 
     def test_a_refusal_names_the_input(self):
         self.project("clean-express5")
         for name, value in [("profile", "lax"), ("fail_on", "all"), ("install", "apt"), ("upload", "yes"), ("summary", "no")]:
             log = self.run_it(**{name: value}).log
             self.assertIn(f"::error title=cookielint::The input `{name.replace('_', '-')}` is one of: ", log)
+        for version in ("0.1.0\nx", "0.1.0; x", "v0.1.0", "latest", "0.1"):
+            self.assertIn("The input `version` is a version such as 0.1.0", self.run_it(version=version).log)
+        for checksum in ("a" * 63, "a" * 65, "A" * 64):
+            self.assertIn("The input `checksum` is a SHA-256", self.run_it(checksum=checksum).log)
+        self.assertIn("The input `category` is one line", self.run_it(category="a\nb").log)
         self.assertIn("names nothing", self.run_it(paths=" \n").log)
         self.assertIn("There is no folder: no", self.run_it(working_directory="no").log)
 
@@ -224,6 +235,46 @@ class Inputs(ActionCase):
             self.assertIn("There is no program at", self.run_it(binary_path=path).log)
         folder = self.program("other", "#!/bin/sh\necho other 1.0\n").rstrip(":")
         self.assertIn("This is not cookielint", self.run_it(binary_path=f"{folder}/other").log)
+
+    def test_a_program_of_the_workspace_is_found_from_every_folder(self):
+        self.project("clean-express5", "apps/shop")
+        (self.workspace / "cookielint").symlink_to(COOKIELINT)
+        other = self.program("cookielint", "#!/bin/sh\ntouch PWNED\n")
+        for path in ("cookielint", "./cookielint"):
+            run = self.run_it(binary_path=path, working_directory="apps/shop", environment={"PATH": other + os.environ["PATH"]})
+            self.assertFalse(run.failed, run.log)
+        self.assertEqual(list(self.folder.rglob("PWNED")), [], "a program on PATH is not the one that was named")
+
+    def test_messages_are_encoded_once_by_the_bash_of_macos_too(self):
+        self.project("clean-express5")
+        for version in ("3.2", "5.0"):
+            log = self.run_it(profile="50%\nx", environment={"BASH_COMPAT": version}).log
+            self.assertTrue(log.endswith("It is: 50%25%0Ax\n"), log)
+
+    def test_the_environment_of_the_job_runs_nothing_in_the_steps(self):
+        self.project("classic-express4")
+        script = self.folder / "first.sh"
+        script.write_text("touch PWNED\n")
+        environment = {"BASH_ENV": str(script), "ENV": str(script), "BASH": "/bin/false", "CDPATH": str(self.folder)}
+        names = ("printf", "bash", "cd", "source", "cat", "sed", "mktemp", "exit")
+        environment |= {f"BASH_FUNC_{name}%%": "() { touch PWNED; }" for name in names}
+        run = self.run_it(environment=environment)
+        self.assertEqual((run.ran[-1], run.outputs["findings"]), ("Fail on findings", "48"), run.log)
+        self.assertEqual(list(self.folder.rglob("PWNED")), [])
+
+    def test_the_token_is_not_given_to_the_program(self):
+        self.project("clean-express5")
+        seen = self.folder / "seen"
+        folder = self.program("spy", f"#!/bin/sh\nenv >> '{seen}'\nexec '{COOKIELINT}' \"$@\"\n").rstrip(":")
+        self.assertFalse(self.run_it(github={"token": "s3cret"}, binary_path=f"{folder}/spy").failed)
+        self.assertIn("GITHUB_WORKSPACE=", seen.read_text())
+        self.assertNotIn("s3cret", seen.read_text())
+
+    def test_a_copy_of_the_action_alone_needs_no_version_for_a_program_that_is_there(self):
+        self.project("clean-express5")
+        (self.action.parent / "Cargo.toml").unlink()
+        self.assertFalse(self.run_it().failed)
+        self.assertIn('give the input "version"', self.run_it(install="npm", binary_path="").log)
 
     def test_a_scan_that_cannot_run_fails_whatever_is_asked(self):
         self.project("clean-express5")
@@ -255,20 +306,22 @@ class Installs(ActionCase):
     def test_provenance_is_verified_where_that_can_be_done(self):
         self.release()
         asked = self.folder / "asked"
-        path = self.program("gh", f'#!/bin/sh\necho "$@" > "{asked}"\n')
+        path = self.program("gh", f'#!/bin/sh\necho "$GH_TOKEN $@" > "{asked}"\n')
         self.assertFalse(self.install(path).failed)
-        self.assertRegex(asked.read_text(), rf"^attestation verify .*{ARCHIVE} --repo acme/cookielint$")
+        self.assertRegex(asked.read_text(), rf"^token attestation verify .*{ARCHIVE} --repo acme/cookielint$")
         path = self.program("gh", "#!/bin/sh\nexit 1\n")
         run = self.install(path)
         self.assertTrue(run.failed)
-        self.assertIn("does not cover", run.log)
+        self.assertIn("gh could not verify that acme/cookielint", run.log)
+        kept = [file.parent.name for file in self.temporary.rglob(ARCHIVE)]
+        self.assertEqual(len(kept), 1, "of the two, the archive that was verified")
 
     def test_a_checksum_that_is_given_or_pinned_comes_before_that_of_the_release(self):
         data = self.release(sums=f"{'0' * 64}  {ARCHIVE}\n")
         self.assertFalse(self.install(checksum=sha256(data)).failed)
         self.assertTrue(self.install(checksum="1" * 64).failed)
         with (self.action / "github/checksums.txt").open("a") as pinned:
-            pinned.write(f"{sha256(data)}  {ARCHIVE}  0.1.0\n")
+            pinned.write(f"{'2' * 64}  {ARCHIVE}  0.0.9\n{sha256(data)}  {ARCHIVE}  0.1.0\n")
         self.assertFalse(self.install().failed)
 
     def test_an_archive_that_is_not_the_right_one_is_removed_and_never_run(self):
@@ -302,6 +355,7 @@ class Installs(ActionCase):
 
     def test_the_package_is_installed_from_npm(self):
         package = {"name": "cookielint", "version": "0.1.0", "bin": {"cookielint": "run.sh"}}
+        package["scripts"] = {"postinstall": f"touch '{self.folder}/PWNED'"}
         data = io.BytesIO()
         with tarfile.open(fileobj=data, mode="w:gz") as tar:
             for name, text in [("package/package.json", json.dumps(package).encode()), ("package/run.sh", PROGRAM)]:
@@ -315,12 +369,15 @@ class Installs(ActionCase):
         self.server.files["/cookielint"] = json.dumps(packument).encode()
         self.server.files["/cookielint/-/cookielint-0.1.0.tgz"] = data.getvalue()
         self.project("clean-express5")
-        registry = {"npm_config_registry": self.server.url}
-        run = self.run_it(environment=registry, install="npm", binary_path="")
+        # The registry is that of the runner; what the scanned code asks for does not count.
+        (self.temporary / ".npmrc").write_text(f"registry={self.server.url}\n")
+        (self.workspace / ".npmrc").write_text("registry=http://127.0.0.1:9/\n")
+        run = self.run_it(install="npm", binary_path="")
         self.assertFalse(run.failed, run.log)
+        self.assertFalse((self.folder / "PWNED").exists(), "scripts of the package are not run")
         self.assertEqual(run.outputs["version"], "0.1.0")
         self.assertFalse((self.workspace / "node_modules").exists())
-        run = self.run_it(environment=registry, install="npm", binary_path="", version="0.2.0")
+        run = self.run_it(install="npm", binary_path="", version="0.2.0")
         self.assertIn("npm cannot install cookielint@0.2.0", run.log)
 
 
