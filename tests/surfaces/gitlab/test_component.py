@@ -1,139 +1,57 @@
-"""The GitLab component as a pipeline runs it: gitlab-ci-local includes the template and really runs its job."""
+"""The GitLab component as a pipeline runs it: its scan, its reports, what fails, and when its jobs are there."""
 
 import json
-import os
-import pathlib
-import re
-import shutil
-import subprocess
-import tempfile
 import unittest
 
-import yaml
+from pipelines import COOKIELINT, GATE, JOB, SCHEMAS, TEMPLATE, PipelineCase, configuration
 
-ROOT = pathlib.Path(__file__).resolve().parents[3]
-TOOLS = ROOT / "tests/tools"
-SCHEMAS = ROOT / "tests/schemas"
-PROJECTS = ROOT / "tests/fixtures/projects"
-TEMPLATE = ROOT / "templates/cookielint.yml"
-COOKIELINT = pathlib.Path(os.environ["COOKIELINT"]).resolve()
-JOB = "cookielint_sast"
-HOSTILE = [
-    '"; touch PWNED; "',
-    "$(touch PWNED)",
-    "`touch PWNED`",
-    "x\nEND\ntouch PWNED",
-    "' ; touch PWNED ; '",
-    "--help",
-    "$[[ inputs.version ]]",
-]
+# Found in classic-express4, by every profile and level.
+FINDINGS = 48
 
 
-def git(folder, *arguments):
-    identity = ["-c", "user.name=Test", "-c", "user.email=test@example.com"]
-    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
-
-
-class Pipeline:
-    """How a pipeline ended, and what its job left."""
-
-    def __init__(self, folder, done):
-        self.status, self.log = done.returncode, re.sub("\x1b\\[[0-9;]*m", "", done.stdout)
-        self.artifacts = folder / ".gitlab-ci-local/artifacts" / JOB
-        self.expanded = folder / ".gitlab-ci-local/expanded-gitlab-ci.yml"
-
-    def report(self, name):
-        return json.loads((self.artifacts / name).read_text())
-
-
-class ComponentCase(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = pathlib.Path(folder.name) / "shop"
-        self.folder.mkdir()
-
-    def project(self, name, within="."):
-        shutil.copytree(PROJECTS / name, self.folder / within, dirs_exist_ok=True)
-
-    def run_it(self, inputs=None, include=None, variables=(), arguments=(JOB,)):
-        given = {"install": "path", "binary-path": str(COOKIELINT), **(inputs or {})}
-        (self.folder / "templates").mkdir(exist_ok=True)
-        shutil.copy(TEMPLATE, self.folder / "templates")
-        entry = {**(include or {"local": "templates/cookielint.yml"}), "inputs": given}
-        (self.folder / ".gitlab-ci.yml").write_text(yaml.safe_dump({"include": [entry]}))
-        if not (self.folder / ".git").exists():
-            git(self.folder, "init", "--quiet", "--initial-branch=main")
-            git(self.folder, "remote", "add", "origin", "git@gitlab.example:acme/shop.git")
-        git(self.folder, "add", "--all")
-        git(self.folder, "commit", "--quiet", "--message", "test", "--allow-empty")
-        command = [TOOLS / "node_modules/.bin/gitlab-ci-local", "--force-shell-executor", *arguments]
-        for variable in variables:
-            command += ["--variable", variable]
-        done = subprocess.run(
-            command,
-            cwd=self.folder,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            stdin=subprocess.DEVNULL,
-            text=True,
-            check=False,
-            env={"PATH": os.environ["PATH"], "HOME": str(self.folder.parent)},
-        )
-        return Pipeline(self.folder, done)
-
-    def assert_valid(self, schema, *files):
-        done = subprocess.run([TOOLS / ".venv/bin/check-jsonschema", *schema, *files], capture_output=True, text=True, check=False)
-        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
-
-
-class Jobs(ComponentCase):
-    def test_findings_are_in_every_report_and_do_not_fail_the_job_by_default(self):
+class Scans(PipelineCase):
+    def test_findings_are_in_every_report_and_fail_nothing_by_default(self):
         self.project("classic-express4")
         run = self.run_it()
         self.assertEqual(run.status, 0, run.log)
-        self.assertEqual(len(run.report("gl-sast-report.json")["vulnerabilities"]), 48)
-        self.assertEqual(len(run.report("gl-code-quality-report.json")), 48)
-        self.assertEqual(len(run.report("gl-sarif-report.json")["runs"][0]["results"]), 48)
-        schemas = {"gl-sast": "gitlab-sast-report-format-15.2.1.json", "gl-sarif": "sarif-schema-2.1.0.oasis.json"}
+        self.assertNotIn(GATE, run.log)
+        self.assertEqual(len(run.findings()), FINDINGS)
+        self.assertEqual(len(run.report("gl-code-quality-report.json")), FINDINGS)
+        self.assertEqual(len(run.report("gl-sarif-report.json")["runs"][0]["results"]), FINDINGS)
+        entries = self.folder.parent / "code-quality.schema.json"
+        entries.write_text(json.dumps({"type": "array", "items": json.loads((SCHEMAS / "gitlab-codeclimate-item.json").read_text())}))
+        schemas = {"sast": SCHEMAS / "gitlab-sast-report-format-15.2.1.json", "sarif": SCHEMAS / "sarif-schema-2.1.0.oasis.json", "code-quality": entries}
         for name, schema in schemas.items():
-            self.assert_valid(["--schemafile", SCHEMAS / schema], run.artifacts / f"{name}-report.json")
+            self.assert_valid(["--schemafile", schema], run.artifacts / f"gl-{name}-report.json")
         self.assert_valid(["--builtin-schema", "vendor.gitlab-ci"], run.expanded)
 
-    def test_the_template_is_a_component_too(self):
+    def test_the_file_is_a_component_and_a_template_to_include(self):
         self.project("clean-express5")
-        run = self.run_it(include={"component": "$CI_SERVER_FQDN/$CI_PROJECT_PATH/cookielint@$CI_COMMIT_SHA"})
-        self.assertEqual(run.status, 0, run.log)
-        self.assertEqual(run.report("gl-sast-report.json")["vulnerabilities"], [])
-
-    def test_the_level_that_fails_the_job_is_chosen_and_its_reports_are_kept(self):
-        self.project("classic-express4")
-        run = self.run_it({"fail-on": "error"})
-        self.assertNotEqual(run.status, 0)
-        self.assertIn("FAIL 1", run.log)
-        self.assertEqual(len(run.report("gl-sast-report.json")["vulnerabilities"]), 48)
-
-    def test_a_scan_that_cannot_run_fails_the_job_whatever_is_asked(self):
-        self.project("clean-express5")
-        for inputs in [{"paths": "no/such.js"}, {"paths": "\n"}, {"config": "no.toml"}, {"binary-path": "/no/such"}]:
-            run = self.run_it(inputs)
-            self.assertNotEqual(run.status, 0)
-            self.assertIn("FAIL 2", run.log, inputs)
+        (self.folder / "templates").mkdir()
+        (self.folder / "templates/cookielint.yml").write_text(TEMPLATE.read_text())
+        for way in ({"component": "$CI_SERVER_FQDN/$CI_PROJECT_PATH/cookielint@$CI_COMMIT_SHA"}, {"local": "templates/cookielint.yml"}):
+            run = self.run_configuration({"include": [{**way, "inputs": {"install": "path", "binary-path": str(COOKIELINT)}}]})
+            self.assertEqual(run.status, 0, run.log)
+            self.assertEqual(run.findings(), [])
 
     def test_one_security_report_is_handed_to_gitlab(self):
-        self.project("clean-express5")
         for chosen in ("sast", "sarif"):
-            job = yaml.safe_load(self.run_it({"security-report": chosen}).expanded.read_text())[JOB]
-            expected = {chosen: f"gl-{chosen}-report.json", "codequality": "gl-code-quality-report.json"}
-            reports = {key: value if isinstance(value, str) else value[0] for key, value in job["artifacts"]["reports"].items()}
-            self.assertEqual(reports, expected)
+            reports = configuration({"security-report": chosen})[JOB]["artifacts"]["reports"]
+            self.assertEqual(reports, {chosen: f"gl-{chosen}-report.json", "codequality": "gl-code-quality-report.json"})
 
-    def test_sast_can_be_disabled_for_the_whole_project(self):
+    def test_what_the_project_does_before_its_own_jobs_is_not_done(self):
         self.project("clean-express5")
-        for value in ("true", "1"):
-            run = self.run_it(variables=[f"SAST_DISABLED={value}"], arguments=("--list",))
-            self.assertNotIn(JOB, run.log)
-        self.assertIn(JOB, self.run_it(arguments=("--list",)).log)
+        before = {"before_script": ["touch BEFORE", "cd routes"], "after_script": ["touch AFTER"], "services": ["postgres"]}
+        run = self.run_it({"fail-on": "note"}, own={"default": {**before, "tags": ["shop"], "cache": {"paths": ["node_modules"]}}})
+        self.assertEqual(run.status, 0, run.log)
+        self.assertNotIn("BEFORE", run.log)
+        self.assertNotIn("AFTER", run.log)
+
+    def test_the_scan_is_of_the_repository_wherever_the_project_has_gone_before_it(self):
+        self.project("classic-express4")
+        run = self.run_it(own={JOB: {"before_script": ["cd routes"]}})
+        self.assertEqual(run.status, 0, run.log)
+        self.assertEqual(len(run.findings()), FINDINGS)
 
     def test_the_log_level_of_security_jobs_is_honoured(self):
         self.project("clean-express5")
@@ -142,46 +60,68 @@ class Jobs(ComponentCase):
         self.assertRegex(self.run_it(variables=["SECURE_LOG_LEVEL=debug"]).log, r"> Skipped\n")
 
 
-class Inputs(ComponentCase):
-    def test_paths_are_lines_whatever_stands_in_them(self):
-        self.project("classic-express4", "we ird [id] 'x'")
-        self.project("clean-express5", "-rf \"y\"")
-        run = self.run_it({"paths": "we ird [id] 'x'\n\n-rf \"y\"\n"})
-        self.assertEqual(run.status, 0, run.log)
-        found = run.report("gl-sast-report.json")["vulnerabilities"]
-        self.assertEqual(len(found), 48)
-        self.assertTrue(found[0]["location"]["file"].startswith("we ird [id] 'x'/"))
-
-    def test_environment_files_reach_the_scan(self):
+class Failures(PipelineCase):
+    def test_findings_fail_the_gate_and_leave_the_scan_a_success_whose_reports_gitlab_reads(self):
         self.project("classic-express4")
-        (self.folder / "prod uction.env").write_text("COOKIE_SECURE=true\n")
-        run = self.run_it({"env-files": "prod uction.env"})
-        self.assertLess(len(run.report("gl-sast-report.json")["vulnerabilities"]), 48)
+        run = self.run_it({"fail-on": "error"})
+        self.assertNotEqual(run.status, 0)
+        self.assertEqual(run.jobs, {JOB: ("PASS", 0), GATE: ("FAIL", 1)})
+        self.assertIn("there are findings at or above error; the log of cookielint_sast lists them", run.log)
+        self.assertEqual(len(run.findings()), FINDINGS)
 
-    def test_hostile_inputs_are_never_run(self):
+    def test_without_findings_at_the_level_the_gate_passes(self):
         self.project("clean-express5")
-        # What names a program that is not there ends the script, so that the others are given by themselves.
-        for names in (["paths", "config", "env-files", "version"], ["binary-path"]):
-            for value in HOSTILE:
-                with self.subTest(names, value=value):
-                    run = self.run_it(dict.fromkeys(names, value))
-                    self.assertEqual(list(self.folder.rglob("PWNED")), [], run.log)
-                    self.assertIn("FAIL 2", run.log)
+        run = self.run_it({"fail-on": "error"})
+        self.assertEqual((run.status, run.jobs), (0, {JOB: ("PASS", 0), GATE: ("PASS", 0)}))
 
-    def test_a_word_that_is_no_option_is_refused_before_anything_runs(self):
+    def test_a_gate_that_may_fail_warns(self):
+        self.project("classic-express4")
+        run = self.run_it({"fail-on": "warning", "allow-failure": True})
+        self.assertEqual((run.status, run.jobs), (0, {JOB: ("PASS", 0), GATE: ("WARN", 1)}))
+
+    def assert_cannot_run(self, given=None, variables=()):
+        run = self.run_it({"fail-on": "warning", "allow-failure": True, **(given or {})}, variables=variables)
+        self.assertNotEqual(run.status, 0)
+        self.assertEqual(run.jobs, {JOB: ("FAIL", 2)}, run.log[-2000:])
+
+    def test_a_scan_that_cannot_run_fails_whatever_is_asked(self):
         self.project("clean-express5")
-        for name in ("profile", "fail-on", "install", "security-report"):
-            run = self.run_it({name: "$(touch PWNED)"})
-            self.assertNotEqual(run.status, 0)
-            self.assertNotIn(f"{JOB} starting", run.log)
+        cannot = [{"paths": "no/such.js"}, {"paths": ","}, {"config": "no.toml"}, {"env-files": "no.env"}, {"binary-path": "/no/such"}, {"binary-path": "false"}]
+        for given in cannot:
+            with self.subTest(given):
+                self.assert_cannot_run(given)
+
+    def test_a_variable_of_the_project_that_overrides_an_input_is_checked(self):
+        self.project("clean-express5")
+        for variable in ("INSTALL=no", "VERSION=-g", "VERSION=npm:left-pad", "FAIL_ON=-x", "PROFILE="):
+            with self.subTest(variable):
+                self.assert_cannot_run(variables=[f"COOKIELINT_{variable}"])
 
 
-class Documentation(unittest.TestCase):
-    def test_the_page_lists_every_input_with_its_default(self):
-        inputs = next(yaml.safe_load_all(TEMPLATE.read_text()))["spec"]["inputs"]
-        page = (ROOT / "docs/gitlab.md").read_text().split("## Inputs")[1]
-        rows = re.findall(r"^\| `([a-z-]+)` \| (?:`(.*?)`)? \| (.*?) \|$", page, re.M)
-        self.assertEqual(rows, [(name, str(entry["default"]), entry["description"]) for name, entry in inputs.items()])
+class When(PipelineCase):
+    def listed(self, *variables, **given):
+        log = self.run_it({"fail-on": "error", **given}, variables=variables, arguments=["--list-csv"]).log
+        return [job for job in (JOB, GATE) if f"\n{job};" in log]
+
+    def test_jobs_are_in_one_pipeline_of_each_change(self):
+        self.project("clean-express5")
+        merge_request = ["CI_PIPELINE_SOURCE=merge_request_event", "CI_COMMIT_BRANCH="]
+        push, schedule = ("CI_PIPELINE_SOURCE=push", "CI_COMMIT_BRANCH=fix"), ("CI_PIPELINE_SOURCE=schedule", "CI_COMMIT_BRANCH=fix")
+        is_open, branches_only = "CI_OPEN_MERGE_REQUESTS=acme/shop!1", "AST_ENABLE_MR_PIPELINES=false"
+        there, not_there = [JOB, GATE], []
+        for variables, expected in [
+            (merge_request, there),
+            (push, there),
+            ([*push, is_open], not_there),
+            ([*schedule, is_open], there),
+            (["CI_COMMIT_TAG=v1", "CI_COMMIT_BRANCH="], there),
+            ([*merge_request, branches_only], not_there),
+            ([*push, is_open, branches_only], there),
+            (["SAST_DISABLED=true"], not_there),
+            (["SAST_DISABLED=1"], not_there),
+        ]:
+            self.assertEqual(self.listed(*variables), expected, variables)
+        self.assertEqual(self.listed(**{"fail-on": "never"}), [JOB])
 
 
 if __name__ == "__main__":
