@@ -23,8 +23,7 @@ const PLATFORMS = {
 };
 
 function fail(message) {
-  process.stderr.write(`pack.mjs: ${message}\n`);
-  process.exit(2);
+  throw new Error(message);
 }
 
 /** The version of the workspace: packages have no other. */
@@ -89,4 +88,9 @@ function main([binaries, output, ...rest]) {
   }
 }
 
-main(process.argv.slice(2));
+try {
+  main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`pack.mjs: ${error.message}\n`);
+  process.exitCode = 2;
+}

@@ -118,10 +118,14 @@ class Npm(PackageCase):
         empty, wrong = self.folder / "empty", self.folder / "wrong"
         empty.mkdir()
         (wrong / "riscv-unknown").mkdir(parents=True)
+        scratch = self.folder / "scratch"
+        scratch.mkdir()
         for arguments, told in [((empty, "out"), "there is no program"), ((wrong, "out"), "no package for riscv"), ((), "usage")]:
-            done = run("node", ROOT / "action/npm/pack.mjs", *arguments, cwd=self.folder)
+            environment = {**os.environ, "TMPDIR": str(scratch)}
+            done = run("node", ROOT / "action/npm/pack.mjs", *arguments, cwd=self.folder, env=environment)
             self.assertEqual(done.returncode, 2)
             self.assertIn(told, done.stderr)
+        self.assertEqual(list(scratch.iterdir()), [], "nothing is left behind")
 
 
 class Wheel(PackageCase):
