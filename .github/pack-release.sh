@@ -10,6 +10,12 @@ built=target/$target/release
 program=cookielint
 case $target in *-windows-*) program=cookielint.exe ;; esac
 
+# Every package for Linux counts on a program that needs no C library of the machine.
+if [[ $target == *-musl ]]; then
+  headers=$(readelf --program-headers --wide "$built/$program")
+  [[ $headers != *INTERP* ]] || { echo "$built/$program is not linked statically" >&2; exit 1; }
+fi
+
 "$built/$program" --version
 sample=tests/fixtures/projects/classic-express4
 status=0

@@ -26,6 +26,11 @@ function fail(message) {
   throw new Error(message);
 }
 
+/** The repository whose workflow packs. npm compares it with the provenance, and refuses a package that states none. */
+function repository({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name } = process.env) {
+  return server && name ? { repository: { type: 'git', url: `git+${server}/${name}.git` } } : {};
+}
+
 /** The version of the workspace: packages have no other. */
 function version() {
   const manifest = readFileSync(path.join(root, 'Cargo.toml'), 'utf8');
@@ -73,7 +78,7 @@ function main([binaries, output, ...rest]) {
   }
   mkdirSync(output, { recursive: true });
   const manifest = JSON.parse(readFileSync(path.join(here, 'package.json'), 'utf8'));
-  const common = { version: version(), license: manifest.license };
+  const common = { version: version(), license: manifest.license, ...repository() };
   const scratch = mkdtempSync(path.join(tmpdir(), 'cookielint-pack-'));
   try {
     const packed = targets.map((target) => packPlatform(target, binaries, common, scratch, path.resolve(output)));

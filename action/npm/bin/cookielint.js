@@ -3,6 +3,7 @@
 'use strict';
 
 const { spawn } = require('node:child_process');
+const { constants } = require('node:os');
 
 /** The status of a command that could not run, as the program itself has it. */
 const COULD_NOT_RUN = 2;
@@ -29,8 +30,17 @@ function findProgram() {
   }
 }
 
+/** Some reasons why a program cannot start are thrown, the others are told as an event. */
+function start(program) {
+  try {
+    return spawn(program, process.argv.slice(2), { stdio: 'inherit', windowsHide: true });
+  } catch (error) {
+    return refuse(`cannot start ${program}: ${error.message}`);
+  }
+}
+
 const program = findProgram();
-const child = spawn(program, process.argv.slice(2), { stdio: 'inherit', windowsHide: true });
+const child = start(program);
 
 // Whoever ends this process means the program. A terminal sends its signals to both: then the second is one too many,
 // and the program, which is gone, does not mind.
@@ -45,5 +55,10 @@ child.on('exit', (status, signal) => {
   }
   // Ended as the program was, so that a shell sees the same.
   process.removeAllListeners(signal);
-  process.kill(process.pid, signal);
+  // Node.js outlives some signals, such as SIGPIPE. A program that was cut off must not look like one that found nothing.
+  process.exitCode = 128 + constants.signals[signal];
+  if (signal !== 'SIGUSR1') {
+    // That one would start the debugger of Node.js.
+    process.kill(process.pid, signal);
+  }
 });

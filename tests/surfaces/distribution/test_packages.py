@@ -25,6 +25,17 @@ TARGET = "x86_64-unknown-linux-musl"
 ECHO = "#!/bin/sh\nfor argument in \"$@\"; do printf '<%s>\\n' \"$argument\"; done\nexit 7\n"
 
 
+# As a workflow of GitHub states its repository.
+REPOSITORY = {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "OWNER/cookielint"}
+REPOSITORY_URL = "git+https://github.com/OWNER/cookielint.git"
+
+
+def released_targets():
+    """The targets whose programs the release workflow builds."""
+    workflow = (ROOT / ".github/workflows/release.yml").read_text().split("  wheel:")[0]
+    return re.findall(r"target: ([\w-]+)", workflow)
+
+
 def run(*command, **options):
     options = {"capture_output": True, "text": True, "check": False, **options}
     return subprocess.run([str(part) for part in command], **options)
@@ -112,15 +123,60 @@ class Npm(PackageCase):
         done = run("node", lonely / "cookielint.js")
         self.assertEqual(done.returncode, 2)
         self.assertIn("error: the package @cookielint/linux-x64 is not installed", done.stderr)
-        self.assertEqual(self.launch(program="/no/such").returncode, 2)
+
+    def test_a_program_that_cannot_start_does_not_look_like_one_with_findings(self):
+        # Node.js tells of the first and the second, and throws the third.
+        for program in ("/no/such", self.folder, "/dev/null/x"):
+            done = self.launch(program=program)
+            self.assertEqual(done.returncode, 2)
+            self.assertIn(f"error: cannot start {program}: ", done.stderr)
+
+    def test_a_program_that_is_cut_off_does_not_look_like_one_that_found_nothing(self):
+        # Node.js ignores the first, opens its debugger at the second, and ends by the third.
+        for name, status in ("PIPE", 128 + signal.SIGPIPE), ("USR1", 128 + signal.SIGUSR1), ("KILL", -signal.SIGKILL):
+            done = self.launch(program=self.program("cut", f"#!/bin/sh\nkill -{name} $$\n"))
+            self.assertEqual((done.returncode, done.stderr), (status, ""), name)
+
+    def test_there_is_a_package_for_every_program_of_a_release(self):
+        expected = {
+            "x86_64-unknown-linux-musl": ("linux", "x64", "cookielint"),
+            "aarch64-unknown-linux-musl": ("linux", "arm64", "cookielint"),
+            "x86_64-apple-darwin": ("darwin", "x64", "cookielint"),
+            "aarch64-apple-darwin": ("darwin", "arm64", "cookielint"),
+            "x86_64-pc-windows-msvc": ("win32", "x64", "cookielint.exe"),
+            "aarch64-pc-windows-msvc": ("win32", "arm64", "cookielint.exe"),
+        }
+        self.assertEqual(set(expected), set(released_targets()))
+        binaries, output = self.folder / "all", self.folder / "every"
+        for target, (*_, program) in expected.items():
+            (binaries / target).mkdir(parents=True)
+            (binaries / target / program).write_text("program")
+        done = run("node", ROOT / "action/npm/pack.mjs", binaries, output, env={**os.environ, **REPOSITORY})
+        self.assertEqual(done.returncode, 0, done.stderr)
+        names = {}
+        for system, processor, program in expected.values():
+            with tarfile.open(output / f"cookielint-{system}-{processor}-{VERSION}.tgz") as tar:
+                own = json.load(tar.extractfile("package/package.json"))
+                self.assertEqual(tar.getmember(f"package/{program}").mode & 0o111, 0o111)
+            self.assertEqual((own["os"], own["cpu"], own["repository"]["url"]), ([system], [processor], REPOSITORY_URL))
+            names[own["name"]] = VERSION
+        with tarfile.open(output / f"cookielint-{VERSION}.tgz") as tar:
+            main = json.load(tar.extractfile("package/package.json"))
+        self.assertEqual((main["optionalDependencies"], main["repository"]["url"]), (names, REPOSITORY_URL))
 
     def test_packing_refuses_what_it_cannot_pack(self):
         empty, wrong = self.folder / "empty", self.folder / "wrong"
         empty.mkdir()
         (wrong / "riscv-unknown").mkdir(parents=True)
+        (self.folder / "lacking" / TARGET).mkdir(parents=True)
         scratch = self.folder / "scratch"
         scratch.mkdir()
-        for arguments, told in [((empty, "out"), "there is no program"), ((wrong, "out"), "no package for riscv"), ((), "usage")]:
+        for arguments, told in [
+            ((empty, "out"), "there is no program"),
+            ((wrong, "out"), "no package for riscv"),
+            (("lacking", "out"), f"there is no lacking/{TARGET}/cookielint"),
+            ((), "usage"),
+        ]:
             environment = {**os.environ, "TMPDIR": str(scratch)}
             done = run("node", ROOT / "action/npm/pack.mjs", *arguments, cwd=self.folder, env=environment)
             self.assertEqual(done.returncode, 2)
@@ -179,6 +235,9 @@ class PreCommit(PackageCase):
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         self.assertIn("Passed", done.stdout)
 
+    def test_the_hook_runs_for_what_decides_a_cookie_without_being_code(self):
+        self.assertEqual(self.commit(SAMPLE, **{"_env_production": "COOKIE_SECURE=true\n"}).returncode, 1)
+
     def test_the_hook_does_not_run_for_other_files(self):
         done = self.commit(SAMPLE, new_md="# x\n")
         self.assertEqual(done.returncode, 0)
@@ -190,8 +249,7 @@ class Binstall(unittest.TestCase):
         done = run("cargo", "metadata", "--no-deps", "--format-version", "1", "--locked", cwd=ROOT)
         packages = json.loads(done.stdout)["packages"]
         known = next(package for package in packages if package["name"] == "cookielint")["metadata"]["binstall"]
-        workflow = (ROOT / ".github/workflows/release.yml").read_text().split("  wheel:")[0]
-        released = re.findall(r"target: ([\w-]+)", workflow)
+        released = released_targets()
         self.assertEqual(len(released), 6)
         for target in [*released, "x86_64-unknown-linux-gnu", "aarch64-unknown-linux-gnu"]:
             own = {**known, **known["overrides"].get(target, {})}
@@ -200,6 +258,32 @@ class Binstall(unittest.TestCase):
             expected = target.replace("-linux-gnu", "-linux-musl")
             self.assertEqual(name, f"cookielint-{expected}{'.zip' if 'windows' in target else '.tar.gz'}")
             self.assertIn(expected, released)
+
+
+class Archive(PackageCase):
+    def pack(self, target, program):
+        """Packs a program as the release does, in a tree that has what packing needs."""
+        tree = self.folder / target
+        for name in (".github/pack-release.sh", "README.md", "LICENSE-MIT", "LICENSE-APACHE"):
+            (tree / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, tree / name)
+        shutil.copytree(SAMPLE, tree / SAMPLE.relative_to(ROOT))
+        built = tree / "target" / target / "release"
+        built.mkdir(parents=True)
+        shutil.copy(program, built / "cookielint")
+        return run("bash", tree / ".github/pack-release.sh", target, "dist"), tree / "dist"
+
+    def test_an_archive_holds_the_program_the_readme_and_the_licences(self):
+        done, output = self.pack("x86_64-apple-darwin", COOKIELINT)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        with tarfile.open(output / "cookielint-x86_64-apple-darwin.tar.gz") as tar:
+            self.assertEqual(tar.getnames(), ["cookielint", "README.md", "LICENSE-MIT", "LICENSE-APACHE"])
+            self.assertEqual(tar.getmember("cookielint").mode & 0o111, 0o111)
+
+    def test_a_program_for_linux_that_needs_a_library_is_not_packed(self):
+        done, output = self.pack(TARGET, pathlib.Path("/bin/sh").resolve())
+        self.assertEqual((done.returncode, output.exists()), (1, False))
+        self.assertIn("is not linked statically", done.stderr)
 
 
 class Versions(unittest.TestCase):
